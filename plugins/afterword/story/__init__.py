@@ -1,0 +1,1 @@
+"""The core: pure functions over frozen data, from raw bytes to stories. It never imports pelican."""

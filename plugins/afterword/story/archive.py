@@ -1,0 +1,110 @@
+"""All raw files to the whole archive: stories, what became of each file, findings, the ledger."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from . import ledger
+from .assemble import assemble
+from .corrections import Corrections, unmatched
+from .findings import finding
+from .join import groups
+from .model import Finding, Ledger, Outcome, Reading, Severity, Story
+from .removals import NO_REMOVALS, Removals
+
+_MOST_WORDS_NAMED = 12
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one raw file; `story` is the id of the story that it is part of."""
+
+    path: str
+    format: str | None
+    outcome: Outcome
+    story: str | None
+    reason: str | None
+    ledger: Ledger
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """Everything the stages build from."""
+
+    stories: tuple[Story, ...]
+    files: tuple[FileReport, ...]
+    findings: tuple[Finding, ...]
+    ledger: Ledger
+
+
+def archive(readings: Iterable[Reading], corrections: Corrections, removals: Removals = NO_REMOVALS) -> Archive:
+    """Return the archive of readings. The same readings give the same archive in any order."""
+    readings = sorted(readings, key=lambda each: each.file)
+    stories: list[Story] = []
+    reports: dict[str, FileReport] = {each.file: _report(each) for each in readings}
+    findings: list[Finding] = [*corrections.findings, *unmatched(corrections, reports), *(found for each in readings for found in each.findings)]
+    for group in groups(readings):
+        if not any(reading.chapters for reading in group):
+            findings += [finding("A406", reading.file, title=_title(reading)) for reading in group]
+            continue
+        made = assemble(group)
+        if removals.asks(made.story):
+            reports |= {reading.file: _removed(reading) for reading in group}
+            continue
+        stories.append(removals.named(made.story))
+        findings += made.findings
+        for reading in group:
+            report = _in_story(reading, made.story.id, made.copied.get(reading.file, 0))
+            reports[reading.file] = report
+            if report.outcome is Outcome.DUPLICATE:
+                findings.append(finding("A403", reading.file, other=_other(group, reading)))
+    for report in reports.values():
+        if report.ledger.lost:
+            lost = report.ledger.lost
+            named = ", ".join(lost[:_MOST_WORDS_NAMED]) + (" …" if len(lost) > _MOST_WORDS_NAMED else "")
+            findings.append(finding("A801", report.path, words=f"{len(lost)} ({named})"))
+    accepted = (_accepted(found, corrections) for found in findings)
+    return Archive(
+        tuple(sorted(stories, key=lambda story: story.id)), tuple(reports.values()),
+        tuple(sorted(accepted, key=lambda found: (found.file, found.line or 0, found.code, found.message))),
+        ledger.total(report.ledger for report in reports.values()),
+    )  # fmt: skip
+
+
+def _report(reading: Reading) -> FileReport:
+    return FileReport(reading.file, reading.format, reading.outcome, None, reading.reason, reading.ledger)
+
+
+def _removed(reading: Reading) -> FileReport:
+    reason = "its author asked for it to be removed"
+    return replace(_report(reading), outcome=Outcome.REFUSED, reason=reason, ledger=ledger.withdrawn(reading.ledger, "removed stories"))
+
+
+def _in_story(reading: Reading, story: str, copied: int) -> FileReport:
+    """Return what became of a file of a story, `copied` of its words being there from another file."""
+    report = replace(_report(reading), story=story)
+    published = sum(chapter.words for chapter in reading.chapters)
+    if reading.outcome is Outcome.METADATA or not copied:
+        return report
+    if copied >= published:
+        return replace(report, outcome=Outcome.DUPLICATE, ledger=ledger.withdrawn(reading.ledger, "copies"))
+    kept = replace(
+        reading.ledger, published=reading.ledger.published - copied, dropped={**reading.ledger.dropped, "copies": copied}
+    )
+    return replace(report, ledger=kept)
+
+
+def _other(group: tuple[Reading, ...], reading: Reading) -> str:
+    return next(each.file for each in sorted(group, key=lambda each: (-len(each.chapters), each.file)) if each.file != reading.file)
+
+
+def _title(reading: Reading) -> str:
+    return next((value for field in reading.fields if field.field == "title" for value in field.values), "?")
+
+
+def _accepted(found: Finding, corrections: Corrections) -> Finding:
+    """Return a finding as a note where a person has accepted it in the corrections."""
+    if any(found.code in row.accept for row in corrections.of(found.file)) and found.severity is Severity.WARNING:
+        return replace(found, severity=Severity.NOTE)
+    return found

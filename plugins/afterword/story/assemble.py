@@ -1,0 +1,164 @@
+"""One group of readings to one story: for every field the best word there is, with where it comes from."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from . import language
+from .facets import FACETS
+from .fields import COUNTS, UNKNOWN_STATUS
+from .findings import finding
+from .gather_chapters import Gathered, gather_chapters, ranked
+from .model import UNKNOWN, Evidence, Finding, Origin, Outcome, Place, Reading, Stated, Story
+from .prose import plain
+from .relationships import characters_of, relationships_of
+
+_ORDER = {Origin.CORRECTED: 0, Origin.STATED: 1, Origin.INFERRED: 2, Origin.UNKNOWN: 3}
+_PLACE = re.compile(r"^(?:part\s+)?(?P<before>\d+)\s+of\s+(?P<of>.+)$|^(?P<name>.+?)\s+#(?P<after>\d+)$", re.IGNORECASE)
+_WHOLE = 0.85
+"""Share of the stated words below which a text may be cut off."""
+
+
+class Assembled(NamedTuple):
+    """A story, the words of each file that another file of it has too, and what a person should look at."""
+
+    story: Story
+    copied: Mapping[str, int]
+    findings: tuple[Finding, ...]
+
+
+class _Known(NamedTuple):
+    """The best of each field, with its evidence."""
+
+    fields: Mapping[str, Stated]
+    evidence: Mapping[str, Evidence]
+
+    def values(self, field: str) -> tuple[str, ...] | None:
+        found = self.fields.get(field)
+        return found.values if found else None
+
+    def one(self, field: str) -> str | None:
+        return next(iter(self.values(field) or ()), None)
+
+    def number(self, field: str) -> int | None:
+        value = self.one(field)
+        return int(value) if value else None
+
+    def date(self, field: str) -> datetime.date | None:
+        value = self.one(field)
+        return datetime.date.fromisoformat(value) if value else None
+
+
+def assemble(group: Iterable[Reading]) -> Assembled:
+    """Return the story that a group of readings holds."""
+    readings = ranked(group)
+    known = _best(readings)
+    title = known.one("title")
+    gathered = gather_chapters(readings, title, known.number("chapters"))
+    story = _story(readings, known, gathered)
+    return Assembled(story, gathered.copied, (*gathered.findings, *_missing_fields(story, known), *_unnumbered(readings, story), *_doubts(story)))
+
+
+def _best(readings: tuple[Reading, ...]) -> _Known:
+    """Return for each field what a person says, else what the best file states, else what follows."""
+    best: dict[str, tuple[Reading, Stated]] = {}
+    for reading in readings:
+        for field in reading.fields:
+            present = best.get(field.field)
+            if present is None or _ORDER[field.origin] < _ORDER[present[1].origin]:
+                best[field.field] = (reading, field)
+    if "title" not in best or not best["title"][1].values:
+        best = {name: pair for name, pair in best.items() if name != "fandom" or pair[1].origin is not Origin.INFERRED}
+    evidence = {name: Evidence(field.origin, reading.file, field.line, field.how) for name, (reading, field) in best.items()}
+    return _Known({name: field for name, (_, field) in best.items()}, evidence)
+
+
+def _story(readings: tuple[Reading, ...], known: _Known, gathered: Gathered) -> Story:
+    characters = known.values("character")
+    relationships = relationships_of(known.values("relationship"), characters)
+    text = "\n".join(plain(chapter.prose) for chapter in gathered.chapters[:3])
+    stated_language = known.one("language")
+    evidence = dict(known.evidence)
+    if relationships and "relationship" not in evidence:
+        evidence["relationship"] = Evidence(Origin.INFERRED, evidence["character"].file, evidence["character"].line, "the characters")
+    keys = _keys(readings, known)
+    return Story(
+        id=keys[0],
+        keys=keys,
+        title=known.one("title"),
+        authors=known.values("authors"),
+        summary=known.one("summary"),
+        facets={facet.name: known.values(facet.name) for facet in FACETS if facet.name != "relationship"} | {"relationship": relationships},
+        labels={name.removeprefix("label:"): field.values for name, field in known.fields.items() if name.startswith("label:")},
+        relationships=relationships,
+        derived_characters=tuple(each for each in characters_of(relationships or ()) if each not in (characters or ())),
+        series=tuple(map(_place, known.values("series") or ())) if known.values("series") is not None else None,
+        status=known.one("status") or UNKNOWN_STATUS,
+        published=known.date("published"),
+        updated=known.date("updated"),
+        words_stated=known.number("words"),
+        counts={name: number for name in COUNTS if (number := known.number(name)) is not None},
+        language=stated_language,
+        lang=language.NAMES.get((stated_language or "").casefold()) or language.guess(text) or "",
+        notes=next((reading.notes for reading in readings if reading.notes), None),
+        end_notes=next((reading.end_notes for reading in readings if reading.end_notes), None),
+        chapters=gathered.chapters,
+        missing=gathered.missing,
+        url=known.one("url"),
+        sid=known.one("sid"),
+        site=known.one("site"),
+        files=tuple(sorted(reading.file for reading in readings)),
+        evidence=evidence,
+    )
+
+
+def _keys(readings: tuple[Reading, ...], known: _Known) -> tuple[str, ...]:
+    """Return the names that a story goes by, the most lasting first: none of them changes with its title."""
+    site, sid = known.one("site"), known.one("sid")
+    named = (f"{site}-{sid}",) if site and sid else ()
+    with_chapters = [reading for reading in readings if reading.chapters]
+    first = sorted(with_chapters, key=lambda each: (each.chapters[0].number or 0, each.digest))
+    return (*named, *dict.fromkeys(f"file-{reading.digest[:12]}" for reading in first))
+
+
+def _place(value: str) -> Place:
+    found = _PLACE.match(value)
+    if found is None:
+        return Place(value)
+    return Place(found["of"] or found["name"], int(found["before"] or found["after"]))
+
+
+def _missing_fields(story: Story, known: _Known) -> tuple[Finding, ...]:
+    """Return a finding for a title and an author that nobody has said; `-` in the corrections is a word."""
+    file = story.files[0]
+    findings = [finding(code, file) for code, field in (("A301", "title"), ("A302", "authors")) if known.evidence.get(field, UNKNOWN).origin is Origin.UNKNOWN]
+    return tuple(findings)
+
+
+def _unnumbered(readings: tuple[Reading, ...], story: Story) -> Iterator[Finding]:
+    """Yield a finding for each file that is a chapter and does not say which; a text that is all there is needs no number."""
+    parts = {reading.file for reading in readings if reading.outcome is Outcome.PART}
+    return (finding("A402", chapter.file, chapter.line) for chapter in story.chapters if chapter.number is None and chapter.file in parts)
+
+
+def _doubts(story: Story) -> tuple[Finding, ...]:
+    title = story.title or "?"
+    if story.missing:
+        return (finding("A401", story.files[0], numbers=_ranges(story.missing), title=title),)
+    if story.words_stated and story.words < _WHOLE * story.words_stated:
+        return (finding("A405", story.files[0], title=title, counted=story.words, stated=story.words_stated),)
+    return ()
+
+
+def _ranges(numbers: tuple[int, ...]) -> str:
+    """Return numbers as a person writes them: `1–3, 7`."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -1,0 +1,76 @@
+"""A draft's lines to prose: notes and chapters, each through the cleaning steps."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import NamedTuple
+
+from .draft import ChapterDraft, Draft, Dropped
+from .findings import finding
+from .model import Chapter, Finding, Prose, Stated
+from .page import Line
+from .prose import Context, clean, plain
+from .words import words
+
+
+class CleanedDraft(NamedTuple):
+    """The prose of a draft, the headings of its chapters for the ledger, and what was taken away."""
+
+    notes: Prose | None
+    end_notes: Prose | None
+    chapters: tuple[Chapter, ...]
+    texts: tuple[Prose, ...]
+    headings: tuple[Stated, ...]
+    dropped: tuple[Dropped, ...]
+    findings: tuple[Finding, ...]
+
+
+class _Part(NamedTuple):
+    prose: Prose | None
+    words: int
+    dropped: tuple[Dropped, ...]
+    plain: bool
+
+
+def clean_draft(draft: Draft, file: str) -> CleanedDraft:
+    """Return the prose of a draft."""
+    title = next((value for field in draft.fields if field.field == "title" for value in field.values), "")
+    parts: list[_Part] = [_part(draft.notes), _part(draft.end_notes)]
+    chapters: list[Chapter] = []
+    findings: list[Finding] = []
+    for each in draft.chapters:
+        prose, notes, end_notes = _part(each.prose, Context(tuple(filter(None, (title, each.title))))), _part(each.notes), _part(each.end_notes)
+        parts += [prose, notes, end_notes]
+        chapters.append(_chapter(each, file, prose, notes, end_notes))
+        if each.unsplit:
+            findings.append(finding("A501", file, each.line))
+    if any(part.plain for part in parts):
+        findings.append(finding("A502", file))
+    return CleanedDraft(
+        parts[0].prose, parts[1].prose, tuple(chapters),
+        tuple(part.prose for part in parts if part.prose), tuple(_heading(each) for each in draft.chapters if each.heading),
+        tuple(dropped for part in parts for dropped in part.dropped), tuple(findings),
+    )  # fmt: skip
+
+
+def _heading(draft: ChapterDraft) -> Stated:
+    return Stated("chapter_title", (draft.title,) if draft.title else (), draft.heading, draft.line)
+
+
+def _part(lines: tuple[Line, ...], context: Context = Context()) -> _Part:  # noqa: B008 - it is frozen
+    if not lines:
+        return _Part(None, 0, (), plain=False)
+    cleaned = clean(lines, context)
+    return _Part(cleaned.prose if cleaned.prose.html else None, cleaned.words, cleaned.dropped, cleaned.plain)
+
+
+def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_notes: _Part) -> Chapter:
+    body = prose.prose or Prose("")
+    return Chapter(
+        draft.number, draft.title, body, prose.words, file, draft.line, notes.prose, end_notes.prose,
+        draft.authors, draft.how_numbered, _fingerprint(body),
+    )  # fmt: skip
+
+
+def _fingerprint(prose: Prose) -> str:
+    return hashlib.sha256(" ".join(words(plain(prose).casefold())).encode()).hexdigest()[:32]

@@ -1,0 +1,108 @@
+"""The whole way of one raw file: bytes → text → page → format → draft → corrections → prose → reading."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from . import ledger, refuse
+from .clean import clean_draft
+from .correct import correct
+from .corrections import Correction, Corrections
+from .decode import Text, decode
+from .draft import Dropped
+from .fields import normalise
+from .findings import finding
+from .formats import recognise
+from .model import Finding, Origin, Outcome, Reading, Stated
+from .page import Page
+from .pages import page as read_page
+from .sites import Found, Site, site_of
+
+
+class RawFile(NamedTuple):
+    """One raw file: its path below the stories folder, with slashes, and its bytes."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known beside the file: the sites, and a person's corrections."""
+
+    sites: tuple[Site, ...]
+    corrections: Corrections
+
+
+def convert(raw: RawFile, known: Known) -> Reading:
+    """Return all that one raw file says. It never raises for what stands in the file."""
+    rows = known.corrections.of(raw.path)
+    text = decode(raw.data)
+    page, words_in = read_page(raw.path, text.text)
+    page = replace(page, url=next((row.url for row in rows if row.url), page.url))
+    found = site_of(page, known.sites)
+    site = found.site if found else None
+    page, furniture = _without_furniture(page, site)
+    reading = Reading(raw.path, hashlib.sha256(raw.data).hexdigest(), None, Outcome.REFUSED, ledger=ledger.refused(words_in))
+    format_ = recognise(page)
+    if (reason := refuse.by_page(page)) or format_ is None:
+        return _refused(reading, reason or "there is no prose in it", "A201" if reason else "A202", text)
+    draft, wrong = correct(format_.parse(page, site), rows)
+    draft = replace(draft, dropped=(*draft.dropped, *furniture), fields=(*draft.fields, *_of_site(found, page, rows)))
+    fields, unread = normalise(draft.fields, raw.path, site.dates if site else "")
+    cleaned = clean_draft(draft, raw.path)
+    if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
+        return _refused(reading, "there is no prose in it", "A202", text)
+    return replace(
+        reading, format=format_.NAME, outcome=draft.outcome, fields=fields, contents=draft.contents,
+        notes=cleaned.notes, end_notes=cleaned.end_notes, chapters=cleaned.chapters,
+        ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, (*draft.dropped, *cleaned.dropped)),
+        findings=(*_of_text(text, raw.path), *wrong, *unread, *cleaned.findings),
+    )  # fmt: skip
+
+
+def _refused(reading: Reading, reason: str, code: str, text: Text) -> Reading:
+    return replace(reading, reason=reason, findings=(*_of_text(text, reading.file), finding(code, reading.file, reason=reason)))
+
+
+def _without_furniture(page: Page, site: Site | None) -> tuple[Page, tuple[Dropped, ...]]:
+    """Take out the lines that only this site prints."""
+    if site is None or not site.drop:
+        return page, ()
+    patterns = [re.compile(pattern) for pattern in site.drop]
+    furniture = [line for line in page.lines if any(pattern.fullmatch(line.text.strip()) for pattern in patterns)]
+    kept = tuple(line for line in page.lines if line not in furniture)
+    return replace(page, lines=kept), tuple(Dropped("site furniture", line.text) for line in furniture)
+
+
+def _of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> tuple[Stated, ...]:
+    """Return the fields that follow from the site and from the page's address."""
+    fields: list[Stated] = []
+    if page.url:
+        corrected = any(row.url for row in rows)
+        fields.append(Stated("url", (page.url,), origin=Origin.CORRECTED if corrected else Origin.STATED, how="the address it was saved from"))
+    if found is not None:
+        site = found.site
+        how = f"“{found.words}” stands only on its pages" if found.words else "an address in the file"
+        fields.append(Stated("site", (site.host,), origin=Origin.INFERRED if found.words else Origin.STATED, how=how))
+        if site.fandom:
+            fields.append(Stated("fandom", (site.fandom,), origin=Origin.INFERRED, how=f"{site.name or site.host} was an archive of one fandom"))
+    return tuple(fields)
+
+
+def _of_text(text: Text, file: str) -> tuple[Finding, ...]:
+    """Return what decoding had to guess or repair."""
+    findings: list[Finding] = []
+    if text.guessed:
+        findings.append(finding("A102", file, encoding=text.encoding))
+    if text.repairs:
+        first = text.repairs[0]
+        findings.append(finding("A103", file, first.line, count=len(text.repairs), after=first.after.strip()[:80]))
+    if text.controls:
+        findings.append(finding("A104", file, count=text.controls))
+    return tuple(findings)
+
+

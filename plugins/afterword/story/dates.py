@@ -1,0 +1,64 @@
+"""Dates as archives print them. A date in numbers is read only where its order is known or proves itself."""
+
+from __future__ import annotations
+
+import datetime
+import re
+
+_MONTHS = {
+    1: "january jan januar jänner janvier janv enero ene gennaio gen",
+    2: "february feb februar février févr febrero febbraio",
+    3: "march mar märz mrz mars marzo",
+    4: "april apr avril avr abril abr aprile",
+    5: "may mai mayo maggio mag",
+    6: "june jun juni juin junio giugno giu",
+    7: "july jul juli juillet juil julio luglio lug",
+    8: "august aug août agosto ago",
+    9: "september sep sept septembre septiembre settembre set",
+    10: "october oct oktober okt octobre octubre ottobre ott",
+    11: "november nov novembre noviembre",
+    12: "december dec dezember dez décembre déc diciembre dic dicembre",
+}
+MONTHS = {name: number for number, names in _MONTHS.items() for name in names.split()}
+_WORD = re.compile(r"[^\W\d_]+")
+_NUMBER = re.compile(r"\d+")
+_PIVOT = 70
+"""A year of two digits from here on is of the last century: no archive is older."""
+
+
+def read_date(text: str, order: str = "") -> datetime.date | None:
+    """Return the date that a text states, or None: where it states none, or one that could be two.
+
+    `order` is the site's own for dates in numbers: `dmy`, `mdy`, `ymd`, or empty where nobody knows it.
+
+    >>> read_date("May 29, 2007"), read_date("29.05.07"), read_date("05/06/07"), read_date("05/06/07", "mdy")
+    (datetime.date(2007, 5, 29), datetime.date(2007, 5, 29), None, datetime.date(2007, 5, 6))
+    """
+    month = next((MONTHS[word] for word in _WORD.findall(text.lower()) if word in MONTHS), None)
+    numbers = _NUMBER.findall(text)[: 2 if month else 3]
+    if month and len(numbers) == 2:  # noqa: PLR2004 - day and year
+        day, year = reversed(numbers) if len(numbers[0]) > 2 else numbers  # noqa: PLR2004 - a year
+        return _date(year, month, day)
+    if month or len(numbers) != 3:  # noqa: PLR2004 - day, month, year
+        return None
+    readings = {_in_order(numbers, each) for each in ([order] if order else ["ymd"] if len(numbers[0]) > 2 else ["dmy", "mdy"])}
+    readings.discard(None)
+    return readings.pop() if len(readings) == 1 else None
+
+
+def is_ambiguous(text: str) -> bool:
+    """Return whether a text is a date in numbers that could be two dates."""
+    return read_date(text) is None and read_date(text, "dmy") is not None and read_date(text, "mdy") is not None
+
+
+def _in_order(numbers: list[str], order: str) -> datetime.date | None:
+    parts = dict(zip(order, numbers, strict=True))
+    return _date(parts["y"], int(parts["m"]), parts["d"])
+
+
+def _date(year: str, month: int, day: str) -> datetime.date | None:
+    full = int(year) if len(year) > 2 else int(year) + (1900 if int(year) >= _PIVOT else 2000)  # noqa: PLR2004 - of two digits
+    try:
+        return datetime.date(full, month, int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,133 @@
+"""Bytes to text, as a browser reads them, with every repair written down.
+
+The order: a byte-order mark; UTF-16 without one; strict UTF-8; what the file declares (`latin-1` read as
+Windows-1252, which is what browsers do); a guess, named as one; Windows-1252. Text that was read wrongly once
+and saved so (`donâ€™t`) is put right line by line, only where the damage proves itself.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+import chardet
+import ftfy
+from ftfy.badness import is_bad
+
+MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]+)""", re.I)
+# https://encoding.spec.whatwg.org/#names-and-labels
+READ_AS_WINDOWS_1252 = frozenset(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "cp1252", "windows-1252"))
+SURE_ENOUGH = 0.3
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+_LINE_END = re.compile(r"\r\n?")
+_OTHER_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """One line put right; `before` read as `encoding` says is what the file holds."""
+
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Decoded text with `\\n` line ends; `guessed` where neither the bytes nor the file settle the encoding."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+    repairs: tuple[Repair, ...] = ()
+    controls: int = 0
+    """How many control and direction-override characters were taken out."""
+
+
+def decode(raw: bytes) -> Text:
+    """Return the text of a raw file. Any bytes give a text; none give an empty one."""
+    encoding, guessed = _encoding(raw)
+    text = _LINE_END.sub("\n", _read(raw, encoding)).removeprefix("\ufeff")
+    text, repairs = _repair(text)
+    text, controls = _CONTROL.subn("", _OTHER_LINE_END.sub("\n", text))
+    return Text(text, encoding, guessed, repairs, controls)
+
+
+def _encoding(raw: bytes) -> tuple[str, bool]:
+    for mark, encoding in MARKS:
+        if raw.startswith(mark):
+            return encoding, False
+    if encoding := _utf_16_without_mark(raw):
+        return encoding, False
+    if _reads_as(raw, "utf-8"):
+        return "utf-8", False
+    if (declared := _declared(raw)) and _reads_as(raw, declared):
+        return declared, False
+    return _guess(raw)
+
+
+def _utf_16_without_mark(raw: bytes) -> str:
+    """Tell UTF-16 by where its zero bytes are: every second one of mostly Latin text."""
+    sample = raw[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    enough = len(sample) // 4
+    if len(sample) >= 4 and odd > enough > even:  # noqa: PLR2004 - two characters
+        return "utf-16-le"
+    if len(sample) >= 4 and even > enough > odd:  # noqa: PLR2004 - two characters
+        return "utf-16-be"
+    return ""
+
+
+def _declared(raw: bytes) -> str:
+    found = DECLARED.search(raw[:4096])
+    label = (found[1] or found[2]).decode("ascii").lower() if found else ""
+    if label in READ_AS_WINDOWS_1252:
+        return "cp1252"
+    try:
+        name = codecs.lookup(label).name
+    except LookupError:
+        return ""
+    return "" if name.startswith("utf") else name
+
+
+def _guess(raw: bytes) -> tuple[str, bool]:
+    guess = chardet.detect(raw)
+    name, sure = str(guess.get("encoding") or ""), float(guess.get("confidence") or 0.0)
+    if name.lower() in READ_AS_WINDOWS_1252 or sure < SURE_ENOUGH or not _reads_as(raw, name):
+        return "cp1252", False
+    return name.lower(), True
+
+
+def _reads_as(raw: bytes, encoding: str) -> bool:
+    try:
+        raw.decode(encoding)
+    except (UnicodeDecodeError, LookupError):
+        return encoding == "cp1252"
+    return True
+
+
+def _read(raw: bytes, encoding: str) -> str:
+    if encoding != "cp1252":
+        return raw.decode(encoding, "replace")
+    # Five bytes mean nothing in Windows-1252; browsers read them as the control characters of Latin-1.
+    return "".join(chunk.decode("cp1252") if chunk[0] not in b"\x81\x8d\x8f\x90\x9d" else chunk.decode("latin-1")
+                   for chunk in re.findall(rb"[\x81\x8d\x8f\x90\x9d]+|[^\x81\x8d\x8f\x90\x9d]+", raw))
+
+
+def _repair(text: str) -> tuple[str, tuple[Repair, ...]]:
+    if text.isascii() or not is_bad(text):
+        return text, ()
+    lines, repairs = text.split("\n"), []
+    for at, line in enumerate(lines):
+        if not line.isascii() and is_bad(line) and (fixed := ftfy.fix_encoding(line)) != line:
+            repairs.append(Repair(at + 1, line, fixed))
+            lines[at] = fixed
+    return "\n".join(lines), tuple(repairs)

@@ -1,0 +1,47 @@
+"""What a format makes of a page: fields and lines, in their places but not yet cleaned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from .model import Outcome, Stated
+from .page import Line
+
+
+class Dropped(NamedTuple):
+    """Text that is not published, under the name of what it is."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChapterDraft:
+    """A chapter's lines, notes apart from prose; `unsplit` where the two could not be told apart."""
+
+    prose: tuple[Line, ...]
+    number: int | None = None
+    title: str | None = None
+    notes: tuple[Line, ...] = ()
+    end_notes: tuple[Line, ...] = ()
+    line: int = 1
+    authors: tuple[str, ...] | None = None
+    how_numbered: str = ""
+    heading: str = ""
+    """The text that the title was read from."""
+    unsplit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A page understood: every word of it is in exactly one of these places."""
+
+    outcome: Outcome
+    fields: tuple[Stated, ...] = ()
+    notes: tuple[Line, ...] = ()
+    end_notes: tuple[Line, ...] = ()
+    chapters: tuple[ChapterDraft, ...] = ()
+    contents: tuple[tuple[int, str], ...] = ()
+    """Number and title of every chapter that the page lists."""
+    dropped: tuple[Dropped, ...] = ()

@@ -1,0 +1,72 @@
+"""The list of chapters that a whole story begins with, and the headings it promises.
+
+    1. Out by quill & ash
+
+    2. Man Up, Bram by quill & ash
+
+    Out by quill & ash
+    Author's Notes:
+
+All rows stand before the first chapter; each heading is a row without its number. On the contents page of a story
+a row goes on with `[Reviews - 3] starstarhalf-star (37 words)`, and no chapter follows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..page import Line
+from .headline import Headline, headline
+
+COUNTED = re.compile(r"\(([\d,]+) words?\)\s*$")
+_SPACES = re.compile(r"\s+")
+
+
+class Contents(NamedTuple):
+    """The rows of a list of chapters, and the places (index of line) of the first and after the last."""
+
+    rows: tuple[Headline, ...]
+    start: int
+    stop: int
+
+
+class Heading(NamedTuple):
+    """A chapter's heading: the index of its line, and what it says."""
+
+    at: int
+    says: Headline
+
+
+def read_contents(lines: tuple[Line, ...]) -> Contents | None:
+    """Return the list of chapters: rows numbered from 1, each once, in order, with nothing but blank lines between."""
+    first = next((at for at, line in enumerate(lines) if (row := headline(line)) and row.number == 1), None)
+    if first is None:
+        return None
+    rows: list[Headline] = []
+    at = stop = first
+    while at < len(lines):
+        row = headline(lines[at])
+        if row is not None and row.number == len(rows) + 1:
+            rows.append(row)
+            stop = at + 1
+        elif not lines[at].is_blank:
+            break
+        at += 1
+    return Contents(tuple(rows), first, stop)
+
+
+def find_headings(lines: tuple[Line, ...], rows: tuple[Headline, ...]) -> tuple[Heading | None, ...]:
+    """Return where each row's heading stands, searched in order, once each; None where there is none."""
+    found: list[Heading | None] = []
+    at = 0
+    for row in rows:
+        wanted = _folded(f"{row.title} by {', '.join(row.authors)}")
+        place = next((each for each in range(at, len(lines)) if _folded(lines[each].text) == wanted), None)
+        found.append(Heading(place, row._replace(line=lines[place].number)) if place is not None else None)
+        at = place + 1 if place is not None else at
+    return tuple(found)
+
+
+def _folded(text: str) -> str:
+    return _SPACES.sub(" ", text).strip().casefold()

@@ -1,0 +1,87 @@
+"""Where an author's note ends and the story begins, in text that has lost the boxes around them.
+
+Four things tell, and each is given a weight: how the note was stored (one that begins on the line after its label
+held no paragraphs of its own), where the room between paragraphs changes, a title that the story repeats before
+its first line, and how each paragraph sounds. Where they do not agree well enough, nothing is divided.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from ..paragraphs import Paragraph
+from ..prose.breaks import is_break
+from .talk import talk
+
+LONGEST_NOTE = 15
+"""Paragraphs; a longer note is left to a person."""
+SURE = 1.4
+"""How far the best place must be ahead of the second best."""
+_SAMPLE = 60
+_ENOUGH = 10
+"""Paragraphs of the story, beyond any note, that its own voice is measured by."""
+_PLAIN = 0.5
+"""No story is taken to sound more like an author's note than this."""
+_LETTERS = re.compile(r"[\W_]+")
+
+
+class Cut(NamedTuple):
+    """How many paragraphs the note has, and by how much that is the best answer."""
+
+    count: int
+    margin: float
+
+
+def divide(parts: tuple[Paragraph, ...], *, inline: bool, titles: tuple[str, ...] = ()) -> Cut:
+    """Return the best division of the paragraphs after a note's label.
+
+    `inline` says that the note began right after its label, without a blank line. `titles` are those of the story
+    and the chapter. A margin below `SURE` means that nobody can tell.
+    """
+    most = min(len(parts) - 1, LONGEST_NOTE)
+    most = next((at - 1 for at in range(1, most + 1) if parts[at].is_rule or is_break(parts[at].text)), most)
+    if inline:  # a note without paragraphs of its own cannot reach beyond an empty paragraph
+        most = next((at for at in range(1, most + 1) if parts[at].spaced), most)
+    if most < 1:
+        return Cut(len(parts), 0.0)
+    sounds = _voices(parts, most)
+    scores = {
+        count: sum(sounds[:count]) + _room(parts, count, inline=inline) + _title(parts[count], titles)
+        for count in range(1, most + 1)
+    }
+    best, *others = sorted(scores, key=lambda count: (-scores[count], count))
+    return Cut(best, scores[best] - scores[others[0]] if others else SURE + max(0.0, -sum(sounds[best : best + 2])))
+
+
+def _voices(parts: tuple[Paragraph, ...], most: int) -> list[float]:
+    """Return how each of the first paragraphs sounds, measured from a story that is told in the first person itself."""
+    story = [talk(part.text) for part in parts[most + 1 :][:_SAMPLE]]
+    usual = max(0.0, min(_PLAIN, sum(story) / len(story))) if len(story) >= _ENOUGH else 0.0
+    return [talk(part.text) - usual for part in parts[: most + 2]]
+
+
+def _title(part: Paragraph, titles: tuple[str, ...]) -> float:
+    """A story's own title on a line of its own is its beginning."""
+    return 4.0 if _LETTERS.sub("", part.text.casefold()) in {_LETTERS.sub("", title.casefold()) for title in titles} - {""} else 0.0
+
+
+def _room(parts: tuple[Paragraph, ...], count: int, *, inline: bool) -> float:
+    """Weigh the room before paragraph `count` against the room within the note and within the story."""
+    inner = [part.gap for part in parts[1:count]]
+    later = [part.gap for part in parts[count + 1 :]]
+    here = parts[count].gap
+    usual = Counter(later).most_common(1)[0][0] if later else here
+    weight = 0.0
+    if here == 0 < usual:  # two boxes met where every paragraph of the story has room around it
+        weight += 2.5
+    if here > max([usual, *inner]):
+        weight += 2.0
+    if inner and later and usual not in inner and set(later[:6]) == {usual}:
+        weight += 2.5
+    if not inner and later and here != usual and set(later[:6]) == {usual}:
+        weight += 1.0
+    if inline and all(gap <= 1 for gap in inner):
+        weight += 1.5 if count == 1 else 0.5
+    return weight

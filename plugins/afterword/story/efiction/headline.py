@@ -1,0 +1,82 @@
+"""A heading of eFiction: a title, the word `by`, and pen names.
+
+    The Salt Road, Again by quill & ash
+    Stand by Me by Wren A., harbour light [Reviews - 12]
+    3. Man Up, Bram by quill & ash [Reviews - 6] starstarhalf-star (46 words)
+
+In HTML the parts are links: `viewstory.php?sid=…` is the title, `viewuser.php?uid=…` an author.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..draft import Dropped
+from ..model import Origin, Stated
+from ..page import Line
+from ..sites import address_of
+from ..words import remainder
+
+_BY = re.compile(r"^(?P<title>.+)\s(?:by|von)\s(?P<authors>.+)$", re.IGNORECASE | re.DOTALL)
+_AFTER = re.compile(r"\s*\[(?:Reviews|Rezensionen) - \d+\].*$|\s+Printer(?: Chapter or Story)?\s*$")
+_NUMBERED = re.compile(r"^\s*(\d{1,4})\.\s+(?=\S)")
+
+
+class Headline(NamedTuple):
+    """A heading taken apart; `rest` is all of it that is neither title nor name."""
+
+    title: str
+    authors: tuple[str, ...]
+    line: int
+    number: int | None = None
+    sid: str | None = None
+    rest: str = ""
+
+    def stated(self) -> tuple[Stated, ...]:
+        """Return the heading of a story as fields."""
+        fields = (
+            Stated("title", (self.title,), self.title, self.line),
+            Stated("authors", self.authors, ", ".join(self.authors), self.line),
+        )
+        sid = (Stated("sid", (self.sid,), "", self.line, Origin.STATED, "the link of the title"),) if self.sid else ()
+        return (*fields, *sid)
+
+    def dropped(self) -> tuple[Dropped, ...]:
+        """Return the words of the heading that are no part of those fields."""
+        return (Dropped("labels", self.rest),)
+
+
+def headline(line: Line) -> Headline | None:
+    """Return a line taken apart as a heading, or None where it is none.
+
+    A title may hold the word "by"; the last one parts it from the names, which stand after ", " each.
+    """
+    text = line.text.strip()
+    numbered = _NUMBERED.match(text)
+    after = _AFTER.search(text)
+    bare = text[numbered.end() if numbered else 0 : after.start() if after else len(text)].strip()
+    found = _BY.match(bare)
+    if found is None:
+        return None
+    links = _links(line)
+    title = links.title or found["title"].strip()
+    authors = links.authors or tuple(name.strip() for name in found["authors"].split(", ") if name.strip())
+    return Headline(title, authors, line.number, int(numbered[1]) if numbered else None, links.sid, remainder(text, title, *authors))
+
+
+class _Links(NamedTuple):
+    title: str
+    authors: tuple[str, ...]
+    sid: str | None
+
+
+def _links(line: Line) -> _Links:
+    texts: dict[str, str] = {}
+    for span in line.spans:
+        if "a" in span.marks:
+            texts[span.href] = texts.get(span.href, "") + span.text
+    titles = [(href, text.strip()) for href, text in texts.items() if "viewstory.php" in href or href.startswith("#")]
+    authors = tuple(text.strip() for href, text in texts.items() if "viewuser.php" in href)
+    sid = next((address.sid for address in (address_of(href) for href, _ in titles) if address.sid), None)
+    return _Links(titles[0][1] if titles and authors else "", authors, sid)

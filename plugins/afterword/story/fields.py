@@ -1,0 +1,82 @@
+"""From what a page prints to values that can be compared: dates, numbers, status."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from .dates import is_ambiguous, read_date
+from .findings import finding
+from .model import Finding, Stated
+from .prose.mask import mask_text
+
+COUNTS = ("reads", "favourites", "reviews")
+"""What a source had counted: shown as it was when it was saved."""
+COMPLETE, IN_PROGRESS, UNKNOWN_STATUS = "complete", "in progress", "unknown"
+_STATUS = {
+    COMPLETE: "yes complete completed finished done ja oui sì si completa abgeschlossen terminé igen",
+    IN_PROGRESS: "no incomplete wip unfinished nein non in-progress ongoing nem",
+}
+_STATUS_OF = {word: status for status, words in _STATUS.items() for word in words.split()}
+_NUMBER = re.compile(r"\s*(\d{1,3}(?:[,.\s]\d{3})+|\d+)(?!\d)")
+
+
+class Normalised(NamedTuple):
+    """Fields in comparable form, and findings of those that could not be read."""
+
+    fields: tuple[Stated, ...]
+    findings: tuple[Finding, ...]
+
+
+def normalise(fields: tuple[Stated, ...], file: str, order: str) -> Normalised:
+    """Return the fields of a file in comparable form.
+
+    Dates become `YYYY-MM-DD` (`order` is the site's for dates in numbers), counts become digits, status one of
+    `complete` and `in progress`. What cannot be read comes back as `unread:NAME`, and is a finding.
+    """
+    kept: list[Stated] = []
+    findings: list[Finding] = []
+    for field in fields:
+        read = _READERS.get(field.field)
+        if read is None or not field.values:
+            kept.append(replace(field, values=tuple(mask_text(value) for value in field.values)))
+        elif (value := read(field.values[0], order)) is not None:
+            kept.append(replace(field, values=(value,)))
+        else:
+            code = "A303" if is_ambiguous(field.values[0]) else "A304"
+            findings.append(finding(code, file, field.line, text=field.values[0][:80], field=field.field))
+            kept.append(replace(field, field=f"unread:{field.field}"))
+    return Normalised(tuple(kept), tuple(findings))
+
+
+def _date(text: str, order: str) -> str | None:
+    date = read_date(text, order)
+    return date.isoformat() if date else None
+
+
+def _number(text: str, _: str) -> str | None:
+    found = _NUMBER.match(text)
+    return re.sub(r"\D", "", found[1]) if found else None
+
+
+def _status(text: str, _: str) -> str | None:
+    text = text.strip().rstrip(".").casefold()
+    if text in (COMPLETE, IN_PROGRESS):
+        return text
+    return _STATUS_OF.get(text.replace(" ", "-")) or _STATUS_OF.get(text.split(" ")[0])
+
+
+_READERS: dict[str, Callable[[str, str], str | None]] = {
+    "published": _date,
+    "updated": _date,
+    "status": _status,
+    "words": _number,
+    "chapters": _number,
+    "reads": _number,
+    "favourites": _number,
+    "reviews": _number,
+}
+COMPARED = frozenset(_READERS)
+"""The fields that are shown in another form than the file has them."""

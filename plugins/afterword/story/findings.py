@@ -1,0 +1,66 @@
+"""Everything Afterword may have to tell a person about a raw file: a code, what happened, and what to do.
+
+A1 reading the file · A2 what it is · A3 what it does not say · A4 chapters and copies · A5 notes and prose ·
+A6 corrections and settings · A7 addresses · A8 words
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from .model import Finding, Severity
+
+ERROR, WARNING, NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
+
+
+class Code(NamedTuple):
+    """One kind of finding; both texts may hold `{facts}`."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+CODES: dict[str, Code] = {
+    "A101": Code(ERROR, "cannot be read: {reason}", "Check the file and its permissions; then build again."),
+    "A102": Code(WARNING, "is neither UTF-8 nor does it declare an encoding; read as {encoding}, which is a guess",
+                 "Look at the accented letters and quotation marks; if they are wrong, save the file as UTF-8."),
+    "A103": Code(NOTE, "{count} lines had been saved in the wrong encoding and were put right, the first: {after}",
+                 "Nothing to do if it reads well; the raw file is unchanged."),
+    "A104": Code(NOTE, "{count} control characters were left out", "Nothing to do; they would show as nothing or turn the text around."),
+    "A105": Code(ERROR, "is not a regular file inside the stories folder", "Copy the file itself into the folder: links out of it are not followed."),
+    "A106": Code(ERROR, "is {size} MB, more than the {limit} MB that a story may have", "Split it, or raise MAX_FILE_SIZE in pelicanconf.py."),
+    "A107": Code(ERROR, "could not be understood: {reason}", "This is a fault of Afterword; please report it with a file like this one."),
+    "A201": Code(NOTE, "refused: {reason}", "If it is a story all the same, save its text alone as a .txt file."),
+    "A202": Code(WARNING, "refused: {reason}", "If it is a story, save its text alone as a .txt file; if not, take it out of the folder."),
+    "A301": Code(NOTE, "the title is unknown", "Fill in `title` in its row of corrections.csv."),
+    "A302": Code(NOTE, "the author is unknown", "Fill in `author` in its row of corrections.csv, or `-` if nobody knows."),
+    "A303": Code(NOTE, "the date “{text}” could be two dates", "Fill in `{field}` in its row of corrections.csv as YYYY-MM-DD."),
+    "A304": Code(NOTE, "“{text}” is no {field} that can be read", "Fill in `{field}` in its row of corrections.csv."),
+    "A401": Code(WARNING, "chapters {numbers} of “{title}” are missing", "Look for them; if they are lost, put A401 into `accept` of its row."),
+    "A402": Code(NOTE, "it is a chapter, but not which one", "Fill in `chapter` in its row of corrections.csv, or the `url` it was saved from."),
+    "A403": Code(NOTE, "its words are on the site from {other}", "Nothing to do."),
+    "A404": Code(WARNING, "chapter {number} of “{title}” is in {other} too, with other words; both are published",
+                 "Decide which is right; correct `chapter` of the other, or take it away."),
+    "A405": Code(WARNING, "“{title}” has {counted} words where its page states {stated}: it may be cut off",
+                 "Compare the end of the file; if it is whole, put A405 into `accept` of its row."),
+    "A406": Code(NOTE, "it only lists the chapters of “{title}”, none of which is here", "Add the chapters, or a printable copy."),
+    "A501": Code(WARNING, "the author's note could not be told from the prose; both are published as they stand",
+                 "Fill in `prose_starts` in its row of corrections.csv: the first words of the story."),
+    "A502": Code(WARNING, "its formatting was given up to be safe; the words are all there", "This is a fault of Afterword; please report it."),
+    "A601": Code(WARNING, "this row names a file that is not there", "Correct `file`: the path below the stories folder."),
+    "A602": Code(WARNING, "no field is called “{column}”", "The columns are those of the README's table."),
+    "A603": Code(WARNING, "“{value}” cannot be a {column}", "{expected}"),
+    "A604": Code(WARNING, "the words “{words}” of `prose_starts` are not in the text", "Copy them from the file, letter by letter."),
+    "A605": Code(WARNING, "cannot be read: {reason}", "Correct the line; until then the file is left out of account."),
+    "A701": Code(NOTE, "two {kind} would share the address {address}; this one is at {other}", "Nothing to do: the addresses stay as they are."),
+    "A702": Code(WARNING, "the page {address} was not written: another page is there", "Give the page another name."),
+    "A801": Code(ERROR, "words were lost on the way: {words}", "This is a fault of Afterword; please report it with a file like this one."),
+}  # fmt: skip
+"""Code to what it means. The README explains each; a test holds the two together."""
+
+
+def finding(code: str, file: str, line: int | None = None, **facts: object) -> Finding:
+    """Return a finding of this code about a file (path below the stories folder) and a line of it."""
+    severity, message, hint = CODES[code]
+    return Finding(code, severity, file, line, message.format(**facts), hint.format(**facts))

@@ -1,0 +1,64 @@
+"""Prose and nothing else: what is left of a story when all that framed it is gone.
+
+    I know, nobody asked for this one. Consider it a study.
+
+
+    The ledger was wrong by one farthing, and had been since Michaelmas.
+
+    Cratchit found it first.
+
+No label, no heading, no address: title and author stay unknown until a person says them. If the first paragraphs are
+a note, nobody can prove it; they are published where they stand.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..draft import ChapterDraft, Draft
+from ..headings import typed_headings
+from ..model import Outcome
+from ..page import Line, Page
+from ..paragraphs import trimmed
+from ..sites import Site
+from ..words import count
+
+NAME = "bare_prose"
+_SENTENCE = re.compile(r"[.!?…。！？؟։][\"'”’»)\]]*(?:\s|$)")  # noqa: RUF001 - full stops of many scripts
+_FEWEST_WORDS = 20
+_FEWEST_LETTERS = 40
+"""For scripts that put no space between words."""
+_MENU = 4
+"""Words a line; a page of shorter ones that never ends a sentence is a menu."""
+
+
+def recognise(page: Page) -> int:
+    """Return the least there is, for whatever reads as prose."""
+    texts = [line.text for line in page.lines if not line.is_blank]
+    words = sum(count(text) for text in texts)
+    if words < _FEWEST_WORDS and sum(1 for text in texts for letter in text if ord(letter) > 0x2E7F) < _FEWEST_LETTERS:  # noqa: PLR2004
+        return 0
+    return 1 if sum(len(_SENTENCE.findall(text)) for text in texts) > 1 or words > _MENU * len(texts) else 0
+
+
+def parse(page: Page, site: Site | None) -> Draft:
+    """Return the prose of a page, divided only by headings that make a row."""
+    del site
+    return Draft(Outcome.STORY, chapters=chapters_of(page.lines))
+
+
+def chapters_of(lines: tuple[Line, ...]) -> tuple[ChapterDraft, ...]:
+    """Return the chapters of a text: one for each heading of a row, or all of it as one."""
+    row = typed_headings(lines)
+    if not row:
+        lines = trimmed(lines)
+        return (ChapterDraft(lines, line=lines[0].number if lines else 1),)
+    ends = [*(each.at for each in row[1:]), len(lines)]
+    first = lines[: row[0].at]
+    return tuple(
+        ChapterDraft(
+            trimmed((first if each is row[0] else ()) + lines[each.at + 1 : end]),
+            each.number, each.title, line=lines[each.at].number, heading=lines[each.at].text,
+        )
+        for each, end in zip(row, ends, strict=True)
+    )

@@ -1,0 +1,72 @@
+"""A chapter as readers of an eFiction 3.x archive saw it: `viewstory.php?sid=S&chapter=N`.
+
+    - Text Size +
+    Author's Chapter Notes:
+    One line because my beta said so. Thanks for reading!
+
+    Ada unrolled the map. "It was here," she said, "on Monday."
+
+The text that is left of the main content begins at the first of these lines: title, names and number are gone, and
+only the lines after the last chapter bring names back. HTML has all of it (`#pagetitle`, `.jumpmenu`, `#story`).
+Facts: default templates of eFiction 3.0 to 3.5.
+"""
+
+from __future__ import annotations
+
+from ..draft import ChapterDraft, Draft, Dropped
+from ..efiction.body import read_body
+from ..efiction.tail import LOGIN, read_tail
+from ..efiction.top import TEXT_SIZE, Chosen, chapter_start, read_above, read_chosen
+from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
+from ..model import Outcome
+from ..page import Page
+from ..sites import Site, address_of
+
+NAME = "efiction_chapter"
+_LABELS = (STORY_NOTES_LABEL, CHAPTER_NOTES_LABEL, END_NOTES_LABEL)
+
+
+def recognise(page: Page) -> int:
+    """Count the marks of a chapter view: the text-size bar, its boxes, the labels of its notes, the login line."""
+    texts = [straight(line.text) for line in page.lines if not line.is_blank]
+    names = frozenset[str]().union(*(line.names for line in page.lines))
+    marks = 2 * any(TEXT_SIZE.match(text) for text in texts) + ("jumpmenu" in names) + ("story" in names)
+    marks += 2 * any(LOGIN.match(text) for text in texts) + any(label.match(text) for label in _LABELS for text in texts)
+    return marks if marks > 1 else 0
+
+
+def parse(page: Page, site: Site | None) -> Draft:
+    """Return the chapter of a page, with what the page says of its story."""
+    del site
+    start = chapter_start(page.lines)
+    chosen = read_chosen(page.lines[:start])
+    above = read_above(page.lines[:start], chosen.line)
+    tail = read_tail(page.lines[start:])
+    stated = above.stated(page.url)
+    again = [field for field in tail.fields if any(field.field == each.field for each in stated)]
+    fields = (*stated, *(field for field in tail.fields if field not in again))
+    titles = [value for field in fields if field.field == "title" for value in field.values]
+    body = read_body(tail.body, (*titles, *([chosen.title] if chosen.title else [])))
+    number, how = _number(page.url, chosen, first=bool(body.story_notes))
+    chapter = ChapterDraft(
+        body.prose, number, chosen.title, body.notes, body.end_notes, body.prose[0].number if body.prose else 1,
+        how_numbered=how, heading=chosen.line.text if chosen.line else "", unsplit=body.unsplit,
+    )  # fmt: skip
+    whole = number == 1 and not chosen.several and (tail.is_last or chosen.several is False)
+    return Draft(
+        Outcome.STORY if whole else Outcome.PART, fields, body.story_notes, chapters=(chapter,),
+        dropped=(*above.dropped, *tail.dropped, *body.dropped, *(Dropped("repeated heading", field.raw) for field in again)),
+    )  # fmt: skip
+
+
+def _number(url: str, chosen: Chosen, *, first: bool) -> tuple[int | None, str]:
+    """Return the chapter's number, and from what it follows where the page does not print it."""
+    if chosen.number is not None:
+        return chosen.number, ""
+    if (number := address_of(url).chapter) is not None:
+        return number, "the address"
+    if first:
+        return 1, "story notes stand before the first chapter only"
+    if chosen.several is False:
+        return 1, "the page offers one chapter to print"
+    return None, ""

@@ -1,0 +1,91 @@
+"""The labels that archives print before a value, and the field each means.
+
+A label that is not here is no mistake: within an information box it is the site's own, and kept under its own name.
+"""
+
+from __future__ import annotations
+
+import re
+
+LABELS: dict[str, tuple[str, ...]] = {
+    "title": ("Title", "Story Title", "Titel", "Titre", "Titolo"),
+    "authors": ("Author", "Authors", "Author(s)", "Written by", "Penname", "Pen name", "Autor", "Auteur", "Autore"),
+    "summary": ("Summary", "Description", "Zusammenfassung", "Résumé", "Riassunto"),
+    "rating": ("Rated", "Rating", "Eingestuft", "Bewertung"),
+    "fandom": ("Fandom", "Fandoms", "Fandom(s)"),
+    "category": ("Categories", "Category", "Kategorie", "Kategorien", "Catégories", "Categoria"),
+    "character": ("Characters", "Character", "Main Characters", "Major Characters", "Charaktere", "Personaggi", "Personnages"),
+    "relationship": ("Pairing", "Pairings", "Pairing(s)", "Ships", "Relationship", "Relationships", "Relationship(s)", "Coppie"),
+    "genre": ("Genres", "Genre", "Genere", "Generi"),
+    "warning": ("Warnings", "Warning", "Warning(s)", "Content Warnings", "Advisories", "Archive Warning", "Avvertimenti", "Warnungen"),
+    "challenge": ("Challenges", "Challenge", "Herausforderung", "Herausforderungen"),
+    "series": ("Series", "Serie", "Parent Series"),
+    "chapters": ("Chapters", "Kapitel", "Capitoli", "Chapitres"),
+    "status": ("Completed", "Complete", "Status", "Abgeschlossen", "Stato", "Terminé"),
+    "words": ("Word count", "Word Count", "Wordcount", "Words", "Wörter", "Mots", "Parole"),
+    "reads": ("Read", "Read Count", "Reads", "Hits", "Hit Count", "Views", "Gelesen", "Lu"),
+    "published": ("Published", "First Published", "Date Published", "Posted", "Date", "Veröffentlicht", "Pubblicata", "Publié"),
+    "updated": ("Updated", "Last Updated", "Last updated", "Aktualisiert", "Aggiornata", "Mis à jour"),
+    "language": ("Language", "Sprache", "Langue", "Lingua"),
+    "disclaimer": ("Disclaimer", "Disclaimers"),
+    "email": ("E-mail", "Email", "E-Mail", "Mail", "Author's e-mail"),
+    "feedback": ("Feedback", "Comments"),
+    "permission": ("Archive", "Archiving", "Distribution", "Permission"),
+    "spoilers": ("Spoilers", "Spoiler", "Spoilers for"),
+    "keywords": ("Keywords", "Classification", "Codes"),
+    "beta": ("Beta", "Betas", "Beta reader", "Beta-reader", "Betaed by", "Beta'd by"),
+    "header_notes": ("Notes", "Note", "Author's Note", "Author's note", "Author Notes", "Author's Notes"),
+    "dedication": ("Dedication", "Dedicated to"),
+    "sequel": ("Sequel", "Sequel to", "Season", "Part"),
+}
+"""Field to the labels seen for it."""
+
+STORY_NOTES = ("Story Notes", "Foreword", "Story Bemerkung", "Story Anmerkungen")
+CHAPTER_NOTES = ("Author's Chapter Notes", "Author's Notes", "Author's Note", "Authors Notes", "Authors Note", "Chapter Notes", "Chapter notes",
+                 "Kapitel Bemerkung")  # fmt: skip
+END_NOTES = ("Chapter End Notes", "End Notes", "End notes", "Endnotes", "Kapitel Abschlussbemerkung")
+
+BOX_FIELDS = frozenset(LABELS) - {"title", "authors", "disclaimer", "email", "feedback", "permission", "spoilers", "keywords", "beta",
+                                  "header_notes", "dedication", "sequel", "language"}  # fmt: skip
+"""What the information box of an archive holds; the others stand in headers that authors typed."""
+
+_FIELD_OF = {label.casefold(): field for field, labels in LABELS.items() for label in labels}
+
+
+def field_of(label: str) -> str | None:
+    """Return the field that a label means, or None where it is nobody's but the site's.
+
+    >>> field_of("WORD COUNT"), field_of("Takes Place")
+    ('words', None)
+    """
+    return _FIELD_OF.get(straight(label).casefold())
+
+
+def straight(text: str) -> str:
+    """Return text with its apostrophes as typewriters have them: labels come with either."""
+    return text.replace("’", "'").replace("\xa0", " ")
+
+
+def pattern_of(*labels: str) -> re.Pattern[str]:
+    """Return what matches one of the labels with its colon at the start of a line (apostrophes straight)."""
+    return re.compile(rf"\s*({_any(labels)})\s*:\s*", re.IGNORECASE)
+
+
+def _any(labels: tuple[str, ...]) -> str:
+    return "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+
+
+BOX_LABEL = pattern_of(*(label for field in BOX_FIELDS for label in LABELS[field]))
+NEXT_BOX_LABEL = re.compile(rf"(?<=\s)({_any(tuple(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]))}):(?=\s|$)")
+"""A known label after the value of another, on the same line."""
+ANY_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)\s*:(?!//)\s*")
+"""What might be a label that only one site has."""
+ALL_LABELS = pattern_of(*(label for labels in LABELS.values() for label in labels), *STORY_NOTES, *CHAPTER_NOTES, *END_NOTES)
+SITE_LINE = re.compile(
+    r"\s*(?:The End\.|To Be Continued\.\.\.|Previous|Next|You must log ?in|This story is a favou?rite of|This story archived at"
+    r"|\[Reviews - |Back to index|Printer\b|Disclaimer:|.{1,60} is the author of \d+ other)"
+)
+"""How lines begin that a site prints by themselves."""
+STORY_NOTES_LABEL = pattern_of(*STORY_NOTES)
+CHAPTER_NOTES_LABEL = pattern_of(*CHAPTER_NOTES)
+END_NOTES_LABEL = pattern_of(*END_NOTES)

@@ -1,0 +1,116 @@
+"""Split raw HTML into tokens, losing nothing: what is not a tag that HTML knows is text.
+
+    <p>He said <grin> and a<b and c>d, <3 </rant>
+
+has one tag, `<p>`; the rest is what somebody typed, and is shown as it was typed.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from . import elements
+
+_TOKEN = re.compile(
+    r"<!(?P<comment>--)"
+    r"|<(?P<declaration>!(?i:doctype|entity|element|attlist|notation|\[if|\[endif)|\?(?i:xml|php))[^<>]*>"
+    r"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9]*(?::[A-Za-z0-9]+)?)"
+    r"""(?P<attributes>(?:[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)>"""
+)
+_ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
+_VALUELESS = frozenset("checked clear compact disabled hidden itemscope multiple nohref noshade nowrap readonly selected".split())
+_CHARACTER = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
+_CODE_END = re.compile(rf"</({'|'.join(sorted(elements.CODE))})\s*>", re.I)
+_MOST_ATTRIBUTES = 64
+
+
+class Token(NamedTuple):
+    """One token: `kind` is `open`, `close`, `text` (characters resolved), `comment` or `code` (not writing)."""
+
+    kind: str
+    name: str
+    text: str
+    attributes: dict[str, str]
+    line: int
+
+
+def lex(source: str) -> Iterator[Token]:
+    """Yield the tokens of an HTML text in order, each with the line (from 1) that it begins in."""
+    ends = _last_ends(source)
+    at, line, text_line, text = 0, 1, 1, ""
+    while at < len(source):
+        found = _TOKEN.search(source, at)
+        stop = found.start() if found else len(source)
+        if not text:
+            text_line = line
+        text += source[at:stop]
+        line += source.count("\n", at, stop)
+        if found is None:
+            break
+        token, at = _token(source, found, line, ends)
+        if token.kind == "text":
+            text += token.text
+        else:
+            if text:
+                yield Token("text", "", characters(text), {}, text_line)
+            text = ""
+            yield token
+        line += source.count("\n", stop, at)
+    if text:
+        yield Token("text", "", characters(text), {}, text_line)
+
+
+def characters(text: str) -> str:
+    """Return text with its character references resolved; an absurd one stays as it was typed."""
+    return _CHARACTER.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
+
+
+def _last_ends(source: str) -> dict[str, int]:
+    """Return where the last comment and the last of each element of code ends: what opens later never closes."""
+    ends = {found[1].lower(): found.start() for found in _CODE_END.finditer(source)}
+    return ends | {"comment": source.rfind("-->")}
+
+
+def _token(source: str, found: re.Match[str], line: int, ends: dict[str, int]) -> tuple[Token, int]:
+    stop = found.end()
+    if found["comment"]:
+        if ends["comment"] < stop:
+            return Token("text", "", "&lt;" + found[0][1:], {}, line), stop
+        end = source.index("-->", stop)
+        return Token("comment", "", source[stop:end], {}, line), end + 3
+    if found["declaration"]:
+        return Token("code", found["declaration"], found[0], {}, line), stop
+    name = found["name"].lower()
+    attributes = _attributes(found["attributes"])
+    if not _is_markup(name, found["attributes"], attributes):
+        return Token("text", "", "&lt;" + found[0][1:], {}, line), stop
+    if found["close"]:
+        return Token("close", name, "", attributes, line), stop
+    if name not in elements.CODE:
+        return Token("open", name, "", attributes, line), stop
+    if found["attributes"].rstrip().endswith("/") or ends.get(name, -1) < stop:
+        return Token("code", name, "", attributes, line), stop
+    end = re.compile(rf"</{name}\s*>", re.I).search(source, stop)
+    assert end is not None
+    return Token("code", name, source[stop : end.start()], attributes, line), end.end()
+
+
+def _attributes(source: str) -> dict[str, str]:
+    pairs: dict[str, str] = {}
+    for found in _ATTRIBUTE.finditer(source):
+        if len(pairs) == _MOST_ATTRIBUTES:
+            break
+        pairs.setdefault(found[1].lower(), characters(found[2] or found[3] or found[4] or ""))
+    return pairs
+
+
+def _is_markup(name: str, source: str, attributes: dict[str, str]) -> bool:
+    """Tell a tag from something typed between angle brackets: `<b and c>` has attributes that no tag has."""
+    if name.startswith(elements.OFFICE_PREFIXES):
+        return True
+    if name not in elements.KNOWN:
+        return False
+    return "=" in source or name not in elements.INLINE or all(key in _VALUELESS for key in attributes)

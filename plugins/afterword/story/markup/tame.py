@@ -1,0 +1,53 @@
+"""Tokens to HTML that a browser's parser can be handed: known elements, few attributes, limited depth.
+
+What it adds is `data-line`, the line of the raw file; what it leaves out is everything that is not writing
+and not needed to recognise a page. The words are not touched.
+"""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+
+import nh3
+
+from . import elements
+from .lex import Token
+
+DEEPEST = 200
+"""Elements within elements; what lies deeper keeps its words and loses its markup."""
+ATTRIBUTES = frozenset(("id", "class", "href", "align", "alt", "style", "selected", "name", "value", "data-line"))
+_CLOSES_ITSELF = frozenset("p li dd dt tr td th option optgroup tbody thead tfoot".split()) | elements.VOID
+_SECTION = elements.FURNITURE | elements.CODE | frozenset("html head body".split())
+_EMITTED = (elements.BLOCKS | elements.INLINE | {"br", "hr", "img"}) - _SECTION | {"img"}
+
+
+def tame(tokens: Iterable[Token]) -> str:
+    """Return well-formed HTML of a page's tokens, as the parser of a browser would build it."""
+    out, depth = [], 0
+    for token in tokens:
+        if token.kind == "text":
+            out.append(html.escape(token.text, quote=False))
+        elif token.name not in _EMITTED or token.kind not in ("open", "close"):
+            continue
+        elif token.kind == "close":
+            depth -= token.name not in _CLOSES_ITSELF and depth > 0
+            out.append(f"</{token.name}>")
+        elif token.name in _CLOSES_ITSELF or depth < DEEPEST:
+            depth += token.name not in _CLOSES_ITSELF
+            out.append(_open(token))
+    return nh3.clean(
+        "".join(out),
+        tags=set(_EMITTED),
+        attributes={"*": set(ATTRIBUTES)},
+        clean_content_tags=set(),
+        link_rel=None,
+        url_schemes={"http", "https", "mailto"},
+    )
+
+
+def _open(token: Token) -> str:
+    kept = {key: value for key, value in token.attributes.items() if key in ATTRIBUTES}
+    if token.name in elements.BLOCKS or token.name == "br":
+        kept["data-line"] = str(token.line)
+    return f"<{token.name}" + "".join(f' {key}="{html.escape(value)}"' for key, value in kept.items()) + ">"

@@ -1,0 +1,94 @@
+"""A page as its lines: what every raw file is turned into before any format looks at it.
+
+HTML and text come to the same shape, so one grammar of labels and headings reads both;
+a line of HTML only knows more: which containers it stands in, what is emphasised, where its links lead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+RULE = "hr"
+
+
+class Box(NamedTuple):
+    """A container that a line stands in; `key` tells two neighbours of the same tag apart."""
+
+    tag: str
+    key: int
+    names: frozenset[str] = frozenset()
+    align: str = ""
+
+
+class Span(NamedTuple):
+    """A run of text within a line, with its marks from the outside in (`em`, `strong`, `a`, `label` …)."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a page: `number` is that of the raw file, counted from 1. A plain text line has no spans."""
+
+    number: int
+    text: str
+    spans: tuple[Span, ...] = ()
+    boxes: tuple[Box, ...] = ()
+    names: frozenset[str] = frozenset()
+    """Ids and classes of everything the line stands in."""
+
+    @property
+    def is_rule(self) -> bool:
+        """Whether this is a drawn line (`<hr>`), which no text belongs to."""
+        return bool(self.boxes) and self.boxes[-1].tag == RULE
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether there is nothing to see: no text, or only spaces of whatever kind."""
+        return not self.text.strip() and not self.is_rule
+
+    def runs_into(self, after: Line) -> bool:
+        """Whether nothing but a line end parts this line from the one after it."""
+        return not (self.is_blank or after.is_blank or self.is_rule or after.is_rule) and self.box_path == after.box_path
+
+    @property
+    def box_path(self) -> tuple[tuple[str, int], ...]:
+        """The containers, as what tells one paragraph from the next."""
+        return tuple((box.tag, box.key) for box in self.boxes)
+
+    def pieces(self) -> tuple[Span, ...]:
+        """Return the spans; a plain line is one span."""
+        return self.spans or (Span(self.text),)
+
+    def cut(self, start: int, stop: int | None = None) -> Line:
+        """Return the line with only the characters from `start` to `stop`, marks and links kept."""
+        stop = len(self.text) if stop is None else stop
+        if not self.spans:
+            return replace(self, text=self.text[start:stop])
+        kept, at = [], 0
+        for span in self.spans:
+            part = span.text[max(0, start - at) : max(0, stop - at)]
+            at += len(span.text)
+            if part:
+                kept.append(span._replace(text=part))
+        return replace(self, text=self.text[start:stop], spans=tuple(kept))
+
+
+def rule(number: int) -> Line:
+    """Return a drawn line, as a scene break is."""
+    return Line(number, "", boxes=(Box(RULE, 0),))
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A raw file ready to be recognised: its path below the stories folder, its lines, and its HTML head."""
+
+    path: str
+    lines: tuple[Line, ...]
+    is_html: bool = False
+    title: str = ""
+    url: str = ""
+    """The address it was saved from, where the file or a person says so."""

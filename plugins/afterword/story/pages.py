@@ -1,0 +1,63 @@
+"""Decoded text to a page: HTML by its elements, text by its line ends.
+
+A `.txt` is text whatever stands in it, and its angle brackets are characters; `.html`, `.htm` and `.xhtml` are HTML;
+another name is judged by how the text begins (a page saved as `viewstory.php` has no ending to tell it by).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from pathlib import PurePosixPath
+
+from .markup import elements
+from .markup.lex import Token, characters, lex
+from .markup.tame import tame
+from .markup.walk import walk
+from .page import Line, Page
+from .unwrap import unwrap
+from .words import tally
+
+HTML_ENDINGS = frozenset((".html", ".htm", ".xhtml"))
+TEXT_ENDINGS = frozenset((".txt",))
+_BEGINS_AS_HTML = re.compile(r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|div|p|table)\b", re.I | re.DOTALL)
+# The line that browsers of the Internet Explorer family, and others after them, put into a page they save.
+_SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+
+
+def page(path: str, text: str) -> tuple[Page, Counter[str]]:
+    """Return the page of a decoded file, and the words in it as they stand before anything is understood."""
+    ending = PurePosixPath(path).suffix.lower()
+    if ending in HTML_ENDINGS or (ending not in TEXT_ENDINGS and _BEGINS_AS_HTML.match(text)):
+        tokens = tuple(lex(text))
+        title, url = _head(tokens)
+        return Page(path, unwrap(walk(tame(tokens))), is_html=True, title=title, url=url), tally(_visible(tokens))
+    lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+    return Page(path, unwrap(lines)), tally(text)
+
+
+def _visible(tokens: Iterable[Token]) -> str:
+    """Return what a reader of the page sees, blocks and line breaks as spaces."""
+    out: list[str] = []
+    for token in tokens:
+        if token.kind == "text":
+            out.append(token.text)
+        elif token.name == "img":
+            out.append(token.attributes.get("alt", ""))
+        elif token.name == "br" or token.name in elements.BLOCKS:
+            out.append("\n")
+    return "".join(out)
+
+
+def _head(tokens: Iterable[Token]) -> tuple[str, str]:
+    """Return the title of an HTML page and the address it was saved from, empty where it says neither."""
+    title, address = "", {"saved": "", "canonical": ""}
+    for token in tokens:
+        if token.kind == "code" and token.name == "title":
+            title = title or " ".join(characters(token.text).split())
+        elif token.kind == "comment" and (found := _SAVED_FROM.search(token.text)):
+            address["saved"] = address["saved"] or found[1]
+        elif token.name == "link" and token.attributes.get("rel", "").lower() == "canonical":
+            address["canonical"] = address["canonical"] or token.attributes.get("href", "")
+    return title, address["saved"] or address["canonical"]

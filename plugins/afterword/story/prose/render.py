@@ -1,0 +1,114 @@
+"""Lines to markup in a closed grammar: the only place where any is made.
+
+Blocks: p (with `center` or `right`), h3, hr, blockquote, ul, ol, li, pre, table, tbody, tr, td. Within them: em,
+strong, u, s, small, sub, sup, code, br, and a with an address of the web. Everything else is text, and escaped.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Sequence
+
+from ..page import Line, Span
+from ..paragraphs import Paragraph, paragraphs
+
+CONTAINERS = frozenset(("blockquote", "ul", "ol", "li", "table", "tr", "td"))
+MARKS = ("a", "strong", "em", "u", "s", "small", "sub", "sup", "code")
+"""Marks from the outside in, so that equal text always has equal markup."""
+LINK = re.compile(r"https?://[^\s\"<>\\^`{|}]+$")
+REL = "nofollow noopener noreferrer"
+_DEEPEST = 12
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_AS = {"th": "td", "menu": "ul", "dir": "ul"}
+_INSIDE = {"li": ("ul", "ol"), "tr": ("table",), "td": ("tr",)}
+
+
+def render(lines: Iterable[Line]) -> str:
+    """Return the markup of lines, one block a line of it."""
+    parts = paragraphs(lines)
+    shared = _shared([part for part in parts if not part.is_rule])
+    out: list[str] = []
+    path: tuple[tuple[str, int], ...] = ()
+    for part in parts:
+        wanted = _path(part.lines[0], shared)
+        common = next((at for at, (a, b) in enumerate(zip(path, wanted, strict=False)) if a != b), min(len(path), len(wanted)))
+        out.extend(_close(tag) for tag, _ in reversed(path[common:]))
+        out.extend(_open(tag) for tag, _ in wanted[common:])
+        out.append(_block(part))
+        path = wanted
+    out.extend(_close(tag) for tag, _ in reversed(path))
+    return "\n".join(out)
+
+
+def _shared(parts: Sequence[Paragraph]) -> int:
+    """Return how many containers hold all of it: the page's own, not the author's."""
+    paths = [part.lines[0].boxes for part in parts]
+    if not paths:
+        return 0
+    first, last = min(paths), max(paths)
+    return next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+
+
+def _path(line: Line, shared: int) -> tuple[tuple[str, int], ...]:
+    path: list[tuple[str, int]] = []
+    for box in line.boxes[shared:]:
+        tag = _AS.get(box.tag, box.tag)
+        if tag in CONTAINERS and len(path) < _DEEPEST and (tag not in _INSIDE or (path and path[-1][0] in _INSIDE[tag])):
+            path.append((tag, box.key))
+    while path and path[-1][0] in ("ul", "ol", "table", "tr"):
+        path.pop()
+    return tuple(path)
+
+
+def _open(tag: str) -> str:
+    return "<table><tbody>" if tag == "table" else f"<{tag}>"
+
+
+def _close(tag: str) -> str:
+    return "</tbody></table>" if tag == "table" else f"</{tag}>"
+
+
+def _block(part: Paragraph) -> str:
+    if part.is_rule:
+        return "<hr>"
+    boxes = part.lines[0].boxes
+    tags = {box.tag for box in boxes}
+    if "pre" in tags:
+        return "<pre>" + "\n".join(_line(line) for line in part.lines) + "</pre>"
+    text = "<br>\n".join(_line(line) for line in part.lines)
+    if tags & _HEADINGS:
+        return f"<h3>{text}</h3>"
+    align = next((box.align for box in reversed(boxes) if box.align), "")
+    return f'<p class="{align}">{text}</p>' if align in ("center", "right") else f"<p>{text}</p>"
+
+
+def _line(line: Line) -> str:
+    if not line.spans:
+        return escape(line.text.strip())
+    out: list[str] = []
+    open_marks: list[tuple[str, str]] = []
+    for span in line.spans:
+        wanted = _marks(span)
+        common = next((at for at, (a, b) in enumerate(zip(open_marks, wanted, strict=False)) if a != b), min(len(open_marks), len(wanted)))
+        out.extend(f"</{mark}>" for mark, _ in reversed(open_marks[common:]))
+        out.extend(f'<a href="{escape_value(href)}" rel="{REL}">' if mark == "a" else f"<{mark}>" for mark, href in wanted[common:])
+        out.append(escape(span.text))
+        open_marks = wanted
+    out.extend(f"</{mark}>" for mark, _ in reversed(open_marks))
+    return "".join(out)
+
+
+def _marks(span: Span) -> list[tuple[str, str]]:
+    href = span.href if LINK.match(span.href) else ""
+    return [(mark, href if mark == "a" else "") for mark in MARKS if mark in span.marks and (mark != "a" or href)]
+
+
+def escape(text: str) -> str:
+    """Return text as markup, in the very form that a browser's serializer gives it."""
+    return html.escape(text, quote=False).replace("\xa0", "&nbsp;")
+
+
+def escape_value(text: str) -> str:
+    """Return text as the value of an attribute, in the form that a browser's serializer gives it."""
+    return text.replace("&", "&amp;").replace('"', "&quot;").replace("\xa0", "&nbsp;")

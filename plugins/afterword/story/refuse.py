@@ -1,0 +1,55 @@
+"""Pages that are no story: gates, errors, lists, profiles, reviews. Each is refused by name and never published."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePosixPath
+
+from .page import Page
+from .words import count
+
+_GATES = (
+    (re.compile(r"^\s*Registered Users Only\b"), "it is the page that asks to log in, not the story behind it"),
+    (re.compile(r"^\s*Age Consent Required\b"), "it is the page that asks for the reader's age, not the story behind it"),
+    (re.compile(r"This work could have adult content"), "it is the page that asks for consent, not the story behind it"),
+    (re.compile(r"Access denied\. This story has not been validated"), "the archive had not released this story"),
+    (re.compile(r"That story does not exist on this archive|^\s*Story was not found\s*$|^\s*Missing chapter\s*$"), "the archive did not have this story"),
+    (re.compile(r"A fatal MySQL error was encountered"), "it is the archive's error page"),
+    (re.compile(r"^\s*Just a moment\.\.\.|Checking your browser before accessing"), "it is a page that stands before a site, not the site"),
+    (re.compile(r"^\s*(?:404 )?(?:Page )?Not Found\s*$", re.IGNORECASE), "it is an error page"),
+)
+_MOST_WORDS_OF_A_GATE = 250
+_REVIEW = re.compile(r"^\s*Reviewer:\s*\S")
+_PROFILE = re.compile(r"^\s*Penname:\s*\S")
+_LISTED = re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents")
+_NOT_TEXT = {
+    "a picture": "jpg jpeg png gif webp svg ico bmp tif tiff",
+    "a style sheet or a script, which browsers save beside a page": "css js map json woff woff2 ttf eot",
+    "a sound or a film": "mp3 mp4 ogg wav avi mov webm",
+    "an e-book; convert it to HTML or text": "epub mobi azw azw3 lit prc",
+    "a document of a word processor; save it as HTML or text": "doc docx odt rtf pdf pages wps sxw",
+    "an archive; unpack it here": "zip gz tar 7z rar bz2 xz warc",
+    "data, not a page": "csv tsv xls xlsx sql db sqlite xml opf ncx",
+}
+_REASON_BY_ENDING = {f".{ending}": f"it is {what}" for what, endings in _NOT_TEXT.items() for ending in endings.split()}
+
+
+def by_name(path: str) -> str | None:
+    """Return why a file cannot be a story, judged by its name alone, or None."""
+    return _REASON_BY_ENDING.get(PurePosixPath(path).suffix.lower())
+
+
+def by_page(page: Page) -> str | None:
+    """Return why a page is no story, or None where it may be one."""
+    texts = [line.text for line in page.lines if not line.is_blank]
+    if sum(count(text) for text in texts) <= _MOST_WORDS_OF_A_GATE:
+        for pattern, reason in _GATES:
+            if any(pattern.search(text) for text in texts):
+                return reason
+    if sum(1 for text in texts if _REVIEW.match(text)) > 1:
+        return "it is a page of reviews"
+    if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
+        return "it is the profile of an author"
+    if sum(1 for text in texts if _LISTED.search(text)) > 1:
+        return "it is a list of stories"
+    return None

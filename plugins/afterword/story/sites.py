@@ -1,0 +1,101 @@
+"""The sites that pages were saved from: their peculiarities are data, in `sites.toml`."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+from urllib.parse import parse_qs, urlsplit
+
+from .page import Page
+
+STORY_ADDRESS = re.compile(r"https?://[^\s\"'<>]+?/viewstory\.php\?[^\s\"'<>]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """One site; `host` is lower case and without `www.`. What the table does not say is empty."""
+
+    host: str
+    name: str = ""
+    fingerprints: tuple[str, ...] = ()
+    dates: str = ""
+    fandom: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    drop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The address of a page of eFiction: its site, story id and chapter, as far as it tells them."""
+
+    url: str
+    host: str
+    sid: str | None = None
+    chapter: int | None = None
+
+
+def read_sites(toml: str) -> tuple[Site, ...]:
+    """Return the sites of a table in the shape of `sites.toml`.
+
+    Raises `tomllib.TOMLDecodeError` where it is no TOML, and `TypeError` or `KeyError` where a site has
+    a key that no site has, or no host.
+    """
+    return tuple(
+        Site(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
+        for row in tomllib.loads(toml).get("site", ())
+    )
+
+
+@cache
+def shipped() -> tuple[Site, ...]:
+    """Return the sites that Afterword knows by itself."""
+    return read_sites(files(__package__).joinpath("sites.toml").read_text("utf-8"))
+
+
+class Found(NamedTuple):
+    """The site of a page; `words` where it is known by words that only that site prints, and by nothing better."""
+
+    site: Site
+    words: str = ""
+
+
+def site_of(page: Page, sites: Iterable[Site]) -> Found | None:
+    """Return the site a page was saved from: by its address, by the story address it prints, by its fingerprints."""
+    sites = tuple(sites)
+    for url in (page.url, *printed_addresses(page)):
+        if host := host_of(url):
+            return Found(next((site for site in sites if site.host == host), Site(host)))
+    marks = ((site, mark) for site in sites for mark in site.fingerprints)
+    return next((Found(site, mark) for site, mark in marks if any(mark in line.text for line in page.lines)), None)
+
+
+def printed_addresses(page: Page) -> tuple[str, ...]:
+    """Return the address that an eFiction page prints as its own: the last line of a printable page."""
+    for line in reversed(page.lines):
+        if "archived at" in line.text and (found := STORY_ADDRESS.search(line.text)):
+            return (found[0],)
+    return ()
+
+
+def host_of(url: str) -> str:
+    """Return the host of an address, lower case and without `www.`; empty where it has none."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+    return host.removeprefix("www.") if url.startswith(("http://", "https://")) else ""
+
+
+def address_of(url: str) -> Address:
+    """Return what an address of eFiction tells: `viewstory.php?sid=1970&chapter=2`."""
+    try:
+        query = parse_qs(urlsplit(url).query)
+    except ValueError:
+        query = {}
+    sid, chapter = query.get("sid", [""])[0], query.get("chapter", [""])[0]
+    return Address(url, host_of(url), sid if sid.isdecimal() else None, int(chapter) if chapter.isdecimal() else None)

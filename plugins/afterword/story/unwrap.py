@@ -1,0 +1,71 @@
+"""Join lines that a mail program or a text browser broke at a margin.
+
+    She had counted the milestones twice, out of
+    spite, and there were eleven.
+
+becomes one line, but only where the lengths of all lines of the page prove it: nearly every line that another follows
+ends where the next word would not have fitted. Verse, lists and labels do not, and stay as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from .labels import ALL_LABELS, SITE_LINE, straight
+from .page import Line, Span
+
+_WIDEST = 120
+_NARROWEST = 50
+_FEWEST = 3
+"""Broken lines it takes to prove a margin."""
+_PROVED = 0.4
+"""Share of the followed lines; ends of paragraphs, boxes and menus make up the rest. Verse has next to none."""
+_SLACK = 2
+
+
+def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return lines with those joined that were broken at a margin; all of them as they are where none was."""
+    margin = _margin(lines)
+    if margin is None:
+        return lines
+    out: list[Line] = []
+    broken = False
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
+        if broken:
+            out[-1] = _join(out[-1], line)
+        else:
+            out.append(line)
+        broken = after is not None and _is_broken(line, after, margin)
+    return tuple(out)
+
+
+def _followed(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Line]]:
+    return ((line, after) for line, after in zip(lines, lines[1:], strict=False) if line.runs_into(after))
+
+
+def _margin(lines: tuple[Line, ...]) -> int | None:
+    """Return the column that the lines were broken at, if they were."""
+    followed = tuple(_followed(lines))
+    if len(followed) < _FEWEST:
+        return None
+    lengths = sorted(len(line.text.rstrip()) for line in lines if not line.is_blank)
+    margin = lengths[-1 - len(lengths) // 100]  # one line in a hundred may be an address that could not be broken
+    if not _NARROWEST <= margin <= _WIDEST:
+        return None
+    proved = sum(1 for line, after in followed if _is_broken(line, after, margin))
+    return margin if proved >= max(_FEWEST, _PROVED * len(followed)) else None
+
+
+def _is_broken(line: Line, after: Line, margin: int) -> bool:
+    if not line.runs_into(after) or ALL_LABELS.match(straight(after.text)) or SITE_LINE.match(after.text):
+        return False
+    return len(line.text.rstrip()) + 1 + len(after.text.split(maxsplit=1)[0]) > margin - _SLACK
+
+
+def _join(first: Line, second: Line) -> Line:
+    head, tail = first.text.rstrip(), second.text.lstrip()
+    if not first.spans and not second.spans:
+        return replace(first, text=f"{head} {tail}")
+    spans = (*first.cut(0, len(head)).pieces(), Span(" "), *second.cut(len(second.text) - len(tail)).pieces())
+    return replace(first, text=f"{head} {tail}", spans=spans)

@@ -1,0 +1,43 @@
+"""What a word is: one rule for every count in the archive."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+MASKED_ADDRESS = "[e-mail]"
+_NOT_IN_WORDS = re.compile(r"[\W_]+")
+
+
+def words(text: str) -> Iterator[str]:
+    """Yield the words of a plain text: what stands between white space and has a letter or a digit in it.
+
+    Each comes without its punctuation, so that curled quotes and joined dashes do not make another word of it.
+
+    >>> list(words("“Well—no,” she said…  *** 20/20"))
+    ['Wellno', 'she', 'said', '2020']
+    """
+    for token in text.split():
+        bare = token if token.isalnum() else _NOT_IN_WORDS.sub("", token)
+        if bare:
+            yield bare
+
+
+def count(text: str) -> int:
+    """Return how many words a plain text has."""
+    return sum(1 for _ in words(text))
+
+
+def tally(*texts: str) -> Counter[str]:
+    """Return how often each word stands in the texts."""
+    return Counter(word for text in texts for word in words(text))
+
+
+def remainder(text: str, *parts: str) -> str:
+    """Return the words of a text that are in none of its parts, each part taken out once.
+
+    >>> remainder("The Lamp by Ash [Reviews - 3]", "The Lamp", "Ash")
+    'by Reviews 3'
+    """
+    return " ".join((tally(text) - tally(*parts)).elements())
