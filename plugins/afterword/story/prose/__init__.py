@@ -28,12 +28,12 @@ from .steps import Context, Step
 STEPS: tuple[Callable[[tuple[Line, ...], Context], Step], ...] = (mask, repeated_title, breaks, single_spaced, gaps)
 
 TAGS = frozenset(
-    "p h3 hr blockquote ul ol li pre table tbody tr td em strong u s small sub sup code br a".split()
+    "p h2 hr blockquote ul ol li pre table tbody tr td em strong u s small sub sup code br a".split()
 )
 _ATTRIBUTES = {"a": {"href", "rel"}}
 _CLASSES = {"p": {"center", "right"}}
 _TAG = re.compile(r"<[^>]*>")
-_BLOCK_END = re.compile(r"(?:</(?:p|h3|pre|li|blockquote|td)>|<hr>)\n?")
+_BLOCK_END = re.compile(r"(?:</(?:p|h2|pre|li|blockquote|td)>|<hr>)\n?")
 
 
 class Cleaned(NamedTuple):

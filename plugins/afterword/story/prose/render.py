@@ -1,6 +1,6 @@
 """Lines to markup in a closed grammar: the only place where any is made.
 
-Blocks: p (with `center` or `right`), h3, hr, blockquote, ul, ol, li, pre, table, tbody, tr, td. Within them: em,
+Blocks: p (with `center` or `right`), h2, hr, blockquote, ul, ol, li, pre, table, tbody, tr, td. Within them: em,
 strong, u, s, small, sub, sup, code, br, and a with an address of the web. Everything else is text, and escaped.
 """
 
@@ -78,7 +78,7 @@ def _block(part: Paragraph) -> str:
         return "<pre>" + "\n".join(_line(line) for line in part.lines) + "</pre>"
     text = "<br>\n".join(_line(line) for line in part.lines)
     if tags & _HEADINGS:
-        return f"<h3>{text}</h3>"
+        return f"<h2>{text}</h2>"
     align = next((box.align for box in reversed(boxes) if box.align), "")
     return f'<p class="{align}">{text}</p>' if align in ("center", "right") else f"<p>{text}</p>"
 

@@ -1,0 +1,153 @@
+"""`build`: the site, beside the one that is there, which stays until the new one is whole."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from ..addresses import NAME as ADDRESSES
+from ..addresses import read_addresses, write_addresses
+from ..catalogue import Catalogue
+from ..content import ContentError, open_content
+from ..gather import ARCHIVE, CATALOGUE, COLLISIONS, JOBS, PROGRESS
+from ..story.archive import Archive
+from ..story.model import Finding, Severity
+from .screen import console, progress, show_findings, show_summary
+
+WHOLE, WITH_FINDINGS, NOT_BUILT = 0, 1, 2
+MANIFEST = "manifest-sha256.txt"
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build made: the archive, all findings, and the files added, changed and removed since the last."""
+
+    archive: Archive
+    findings: tuple[Finding, ...]
+    added: int
+    changed: int
+    removed: int
+
+
+def build(
+    root: Path, *, content: Path | None = None, output: Path | None = None, strict: bool = False, jobs: int | None = None,
+    conf: str = "pelicanconf.py", keep_addresses: bool = False, settings: Mapping[str, Any] | None = None,
+) -> int:  # fmt: skip
+    """Build the site and return the exit status: 0 whole, 1 with findings where that is strict, 2 not built."""
+    target = (output or root / "output").absolute()
+    try:
+        built = build_site(root, content, target, jobs, conf, settings or {}, keep_addresses=keep_addresses)
+    except (ContentError, OSError) as error:
+        console.print(f"Not built: {error}", style="bold red", markup=False)
+        return NOT_BUILT
+    show_findings(built.findings, notes=False)
+    show_summary(built.archive, built.findings)
+    console.print(f"  pages: {built.added:,} added, {built.changed:,} changed, {built.removed:,} removed")
+    if built.archive.ledger.lost:
+        console.print("Not built: words were lost. The site that was there is untouched.", style="bold red")
+        return NOT_BUILT
+    console.print(f"The site is in {target}")
+    serious = any(found.severity is not Severity.NOTE for found in built.findings)
+    return WITH_FINDINGS if strict and serious else WHOLE
+
+
+def build_site(
+    root: Path, content: Path | None, target: Path, jobs: int | None, conf: str, overrides: Mapping[str, Any], *, keep_addresses: bool
+) -> Built:
+    """Build beside `target` and put the new site in its place, unless words were lost.
+
+    Raises `ContentError` where the content or the target cannot be used.
+    """
+    open_content(content or root / "content")
+    _check_target(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    try:
+        settings = _run_pelican(root, content, beside, jobs, conf, overrides)
+        archive: Archive = settings[ARCHIVE]
+        shown: Catalogue = settings[CATALOGUE]
+        findings = (*archive.findings, *shown.findings, *settings[COLLISIONS])
+        sums = _sums(beside)
+        (beside / MANIFEST).write_text("".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())), "utf-8")
+        added, changed, removed = _compare(beside, target, sums)
+        if not archive.ledger.lost:
+            _swap(beside, target)
+            if keep_addresses:
+                _keep_addresses((content or root / "content"), shown)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)
+    return Built(archive, findings, added, changed, removed)
+
+
+def _check_target(target: Path) -> None:
+    """Refuse to replace a folder that no build made."""
+    if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / MANIFEST).is_file())):
+        message = f"{target} holds something that is no site of ours. Give another folder, or empty it: --output FOLDER."
+        raise ContentError(message)
+
+
+def _run_pelican(root: Path, content: Path | None, output: Path, jobs: int | None, conf: str, overrides: Mapping[str, Any]) -> Mapping[str, Any]:
+    from pelican import Pelican  # noqa: PLC0415 - it takes a while, and `check` does without it
+    from pelican.log import console as pelican_console  # noqa: PLC0415 - as above
+    from pelican.settings import read_settings  # noqa: PLC0415 - as above
+
+    logging.getLogger("pelican").setLevel(logging.WARNING)
+    logging.disable(logging.INFO)
+    own = {"OUTPUT_PATH": str(output), "PLUGIN_PATHS": [str(root / "plugins")], "THEME": str(root / "theme")}
+    own["PATH"] = str((content or root / "content").absolute())
+    with progress("Reading stories") as advance:
+        settings = read_settings(str(root / conf), override={**own, **overrides, JOBS: jobs, PROGRESS: advance})
+        pelican = Pelican(settings)
+    with console.status("Writing pages …"):
+        pelican_console.quiet = True  # it counts articles; the summary counts stories
+        pelican.run()
+    made: Mapping[str, Any] = pelican.settings
+    return made
+
+
+def _sums(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file below a folder, by its path."""
+    files = (path for path in folder.rglob("*") if path.is_file())
+    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def _compare(beside: Path, target: Path, sums: Mapping[str, str]) -> tuple[int, int, int]:
+    """Count what is new, and give what is not the time stamp that it had."""
+    manifest = target / MANIFEST
+    before = dict(reversed(line.split("  ", 1)) for line in manifest.read_text("utf-8").splitlines()) if manifest.is_file() else {}
+    for name, digest in sums.items():
+        old = target / name
+        if before.get(name) == digest and old.is_file():
+            stat = old.stat()
+            os.utime(beside / name, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    changed = sum(1 for name, digest in sums.items() if before.get(name, digest) != digest)
+    return len(sums.keys() - before.keys()), changed, len(before.keys() - sums.keys())
+
+
+def _swap(beside: Path, target: Path) -> None:
+    """Put the new site in the place of the old."""
+    beside.chmod(0o755)
+    if target.exists():
+        old = target.with_name(f".{target.name}.old")
+        shutil.rmtree(old, ignore_errors=True)
+        target.rename(old)
+        beside.rename(target)
+        shutil.rmtree(old, ignore_errors=True)
+    else:
+        beside.rename(target)
+
+
+def _keep_addresses(content: Path, shown: Catalogue) -> None:
+    """Write down the addresses that are about to be published, so that they stay."""
+    path = content / ADDRESSES
+    published = read_addresses(path.read_text("utf-8-sig") if path.is_file() else "")
+    text = write_addresses(shown.slugs, shown.keys, published)
+    if not path.is_file() or path.read_text("utf-8") != text:
+        path.write_text(text, "utf-8")

@@ -1,0 +1,61 @@
+"""`check`: what was understood of every file, without building a site."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from rich.markup import escape
+from rich.table import Table
+
+from ..content import ContentError, open_content
+from ..intake import take_in
+from ..story.archive import Archive
+from ..story.check_json import as_json
+from ..story.corrections import NAME as CORRECTIONS
+from ..story.model import Story
+from .build import NOT_BUILT, WHOLE, WITH_FINDINGS
+from .screen import console, printable, progress, show_findings, show_summary
+from .sheet import write_sheet
+
+_MOST_ROWS = 200
+
+
+def check(root: Path, *, content: Path | None = None, json_file: Path | None = None, write_corrections: bool = False, jobs: int | None = None) -> int:
+    """Print what was understood, and write it as JSON where asked. Returns 0, 1 where words are lost, 2 without content."""
+    try:
+        opened = open_content(content or root / "content")
+    except ContentError as error:
+        console.print(str(error), style="bold red", markup=False)
+        return NOT_BUILT
+    with progress("Reading stories") as advance:
+        archive = take_in(opened, jobs, advance)
+    _show_files(archive)
+    show_findings(archive.findings, notes=True)
+    show_summary(archive, archive.findings)
+    if json_file is not None:
+        json_file.parent.mkdir(parents=True, exist_ok=True)
+        json_file.write_text(json.dumps(as_json(archive), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        console.print(f"Written: {json_file}", markup=False)
+    if write_corrections:
+        sheet = opened.root / CORRECTIONS
+        sheet.write_text(write_sheet(archive, opened.corrections), "utf-8", newline="")
+        console.print(f"Written: {sheet}. Fill in what you know; what you leave empty changes nothing.", markup=False)
+    return WITH_FINDINGS if archive.ledger.lost else WHOLE
+
+
+def _show_files(archive: Archive) -> None:
+    stories = {story.id: story for story in archive.stories}
+    table = Table("file", "read as", "is", "title", "author", "chapters", "words", box=None, pad_edge=False, header_style="dim")
+    for report in archive.files[:_MOST_ROWS]:
+        story = stories.get(report.story or "")
+        cells = _cells(story) if story else [report.reason or "", "", "", ""]
+        table.add_row(*(escape(printable(cell)) for cell in (report.path, report.format or "–", str(report.outcome), *cells)))
+    console.print(table)
+    if len(archive.files) > _MOST_ROWS:
+        console.print(f"… and {len(archive.files) - _MOST_ROWS:,} more files; --json FILE has them all.")
+
+
+def _cells(story: Story) -> list[str]:
+    chapters = str(len(story.chapters)) + (f" (+{len(story.missing)} missing)" if story.missing else "")
+    return [story.title or "unknown", ", ".join(story.authors) if story.authors else "unknown", chapters, f"{story.words:,}"]

@@ -1,0 +1,65 @@
+"""`preview`: the site on this machine, built again whenever content, theme, plugins or settings change."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+from watchfiles import watch
+
+from ..addresses import NAME as ADDRESSES
+from .build import NOT_BUILT, WHOLE, build
+from .screen import console
+from .serve import PreviewServer
+
+_PORTS = 20
+"""Ports that are tried, one after the other."""
+FOLDER = ".afterword/preview"
+
+
+def preview(root: Path, *, content: Path | None = None, base: str = "/", port: int = 8000) -> int:
+    """Serve the site until the reader of the terminal ends it. Returns 0, or 2 where there was nothing to serve."""
+    folder = root / FOLDER
+    server = _server(folder, f"/{base.strip('/')}/".replace("//", "/"), port)
+    status = build(root, content=content, output=folder, settings={"SITEURL": server.address.rstrip("/")})
+    if status == NOT_BUILT:
+        return status
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    console.print(f"\nRead it at [bold]{server.address}[/]  (Ctrl+C ends)")
+    watched = [content or root / "content", root / "plugins", root / "theme", root / "pelicanconf.py"]
+    try:
+        for changes in watch(*(path for path in watched if path.exists()), raise_interrupt=True, recursive=True):
+            names = {Path(path).name for _, path in changes}
+            if names - {ADDRESSES} and not all(name.endswith((".pyc", "~", ".swp")) for name in names):
+                _build_again(root, content, folder, server)
+    except KeyboardInterrupt:
+        server.shutdown()
+    return WHOLE
+
+
+def _server(folder: Path, base: str, port: int) -> PreviewServer:
+    for each in range(port, port + _PORTS - 1):
+        try:
+            return PreviewServer(folder, base, each)
+        except OSError:
+            continue
+    return PreviewServer(folder, base, 0)
+
+
+def _build_again(root: Path, content: Path | None, folder: Path, server: PreviewServer) -> None:
+    """Build in a process of its own, so that a change of our own code is seen as well."""
+    code = (
+        "import sys; from pathlib import Path; from afterword.command.build import build;"
+        "root, content, output, address = sys.argv[1:];"
+        "sys.exit(build(Path(root), content=Path(content), output=Path(output), settings={'SITEURL': address}))"
+    )
+    arguments = [str(root), str(content or root / "content"), str(folder), server.address.rstrip("/")]
+    if subprocess.call([sys.executable, "-c", code, *arguments], env=_environment(root)) != NOT_BUILT:
+        server.built()
+
+
+def _environment(root: Path) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(root / "plugins"), "PYTHONDONTWRITEBYTECODE": "1"}

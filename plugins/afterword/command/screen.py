@@ -1,0 +1,81 @@
+"""What the commands print: a progress bar for what takes longer than a second, findings, and the summary."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from ..story.archive import Archive
+from ..story.model import Finding, Outcome, Severity
+
+console = Console(highlight=False, soft_wrap=True)
+_SLOW = 1.0
+"""Seconds from which on a bar is worth its room."""
+_COLOURS = {Severity.ERROR: "bold red", Severity.WARNING: "yellow", Severity.NOTE: "dim"}
+_MOST_SHOWN = 20
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Callable[[int, int], None]]:
+    """Give a function that is told how much is done, of how much; the bar appears when it takes long."""
+    bar = Progress(
+        TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True
+    )
+    task = bar.add_task(what, total=None)
+    started = time.monotonic()
+
+    def advance(done: int, total: int) -> None:
+        if not bar.live.is_started and time.monotonic() - started > _SLOW:
+            bar.start()
+        bar.update(task, completed=done, total=total)
+
+    try:
+        yield advance
+    finally:
+        bar.stop()
+
+
+def show_findings(findings: Iterable[Finding], *, notes: bool) -> None:
+    """Print findings, errors and warnings first; notes only where asked for."""
+    order = list(Severity)
+    chosen = sorted((found for found in findings if notes or found.severity is not Severity.NOTE), key=lambda found: order.index(found.severity))
+    for found in chosen if notes else chosen[:_MOST_SHOWN]:
+        place = printable(found.file) + (f":{found.line}" if found.line else "")
+        console.print(f"[{_COLOURS[found.severity]}]{found.severity} {found.code}[/] {escape(place)}: {escape(printable(found.message))}")
+        console.print(f"    {escape(printable(found.hint))}", style="dim")
+    if len(chosen) > _MOST_SHOWN and not notes:
+        console.print(f"… and {len(chosen) - _MOST_SHOWN} more; `tasks.py check` names them all.")
+
+
+def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:
+    """Print how much there is, what was not understood, where the words went, and what a person should look at."""
+    outcomes = Counter(report.outcome for report in archive.files)
+    chapters = sum(len(story.chapters) for story in archive.stories)
+    words = sum(story.words for story in archive.stories)
+    console.print(f"{len(archive.stories):,} stories, {chapters:,} chapters, {words:,} words from {len(archive.files):,} files")
+    rest = [f"{outcomes[each]:,} {name}" for each, name in _OUTCOMES.items() if outcomes[each]]
+    if rest:
+        console.print("  " + ", ".join(rest))
+    ledger = archive.ledger
+    accounted = ", ".join(f"{count:,} {kind}" for kind, count in ledger.dropped.items())
+    console.print(f"  words in {ledger.words_in:,} = published {ledger.published:,}" + (f" + {accounted}" if accounted else "") + f"; lost {len(ledger.lost)}")
+    severities = Counter(found.severity for found in findings)
+    console.print("  findings: " + ", ".join(f"{severities[each]:,} {each}{'s' if severities[each] != 1 else ''}" for each in Severity))
+
+
+def printable(text: str) -> str:
+    """Return text that cannot forge a line or a colour of ours: control characters are spelled out."""
+    return "".join(character if character.isprintable() else character.encode("unicode_escape").decode() for character in text)
+
+
+_OUTCOMES = {
+    Outcome.REFUSED: "files not understood as stories",
+    Outcome.DUPLICATE: "copies",
+    Outcome.METADATA: "pages that only describe",
+}

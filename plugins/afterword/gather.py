@@ -1,0 +1,43 @@
+"""Stage: the stories folder is read, understood and joined to stories, before Pelican begins."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from pelican import signals
+
+from . import addresses
+from .catalogue import Catalogue, catalogue
+from .content import open_content
+from .intake import take_in
+from .story.archive import Archive
+
+ARCHIVE, CATALOGUE, ENTRIES = "ARCHIVE", "CATALOGUE", "ENTRIES"
+"""Settings that the stages share: what was read, what is shown, and the story of each article's path."""
+COLLISIONS = "COLLISIONS"
+"""Setting: findings of pages that were not written, because another stands at their address."""
+PROGRESS, JOBS = "PROGRESS", "JOBS"
+"""Settings of a command: who is told how far the reading is, and how many workers read."""
+
+
+def gather(pelican: Any) -> None:
+    """Read the content folder, and tell Pelican which files are articles: the first of each story."""
+    settings = pelican.settings
+    content = open_content(Path(settings["PATH"]))
+    archive: Archive = take_in(content, settings.get(JOBS), settings.get(PROGRESS), settings["MAX_FILE_SIZE"])
+    published = addresses.Addresses()
+    if not content.is_plain and (content.root / addresses.NAME).is_file():
+        published = addresses.read_addresses((content.root / addresses.NAME).read_text("utf-8-sig"))
+    shown: Catalogue = catalogue(archive, content.names, published)
+    below = PurePosixPath(content.stories.relative_to(content.root).as_posix())
+    settings[ARCHIVE], settings[CATALOGUE] = archive, shown
+    settings[ENTRIES] = {str(below / entry.story.files[0]): (place, entry) for place, entry in enumerate(shown.entries)}
+    settings["ARTICLE_PATHS"] = sorted(settings[ENTRIES])
+    if content.is_plain:
+        settings["PAGE_PATHS"] = []
+
+
+def register() -> None:
+    """Connect the stage."""
+    signals.initialized.connect(gather)

@@ -1,0 +1,70 @@
+"""Stage: the front page, the search page, and the page for an address that is not there."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+from urllib.parse import urlsplit
+
+from pelican import signals
+from pelican.generators import Generator
+
+from .addresses import short_hash
+from .catalogue import Catalogue, Entry
+from .gather import CATALOGUE
+
+NEWEST = 10
+
+
+class Figures(NamedTuple):
+    """How much there is."""
+
+    stories: int
+    chapters: int
+    words: int
+    authors: int
+
+
+def figures(shown: Catalogue) -> Figures:
+    """Return the figures of an archive."""
+    entries = shown.entries
+    return Figures(
+        len(entries), sum(len(entry.pages) for entry in entries), sum(entry.story.words for entry in entries), len(shown.authors.values)
+    )
+
+
+def pick(shown: Catalogue) -> Entry | None:
+    """Return one story by lot: the same in every build of the same archive."""
+    lot = str(len(shown.entries))
+    return min(shown.entries, key=lambda entry: short_hash(lot + entry.slug), default=None)
+
+
+class HomeGenerator(Generator):  # type: ignore[misc]  # pelican ships no types
+    """Writes `/`, `/search/` and `404.html`."""
+
+    def generate_output(self, writer: Any) -> None:
+        """Write the pages."""
+        shown: Catalogue = self.settings[CATALOGUE]
+        relative = self.settings["RELATIVE_URLS"]
+        biggest = [sorted(shelf.values, key=lambda value: -len(value.entries))[:8] for shelf in shown.shelves]
+        self._write(
+            writer, "index.html", "home", "", relative, newest=shown.entries[:NEWEST], figures=figures(shown), pick=pick(shown),
+            shelves=list(zip(shown.shelves, biggest, strict=True)),
+        )  # fmt: skip
+        self._write(writer, "search/index.html", "search", "search/", relative)
+        # A host shows this page at any depth, so its links begin at the root of the site.
+        root = {**self.context, "SITEURL": urlsplit(self.settings["SITEURL"]).path.rstrip("/")}
+        writer.write_file("404.html", self.get_template("404"), root, relative_urls=False, url="404.html")
+
+    def _write(self, writer: Any, name: str, template: str, url: str, relative: bool, **values: Any) -> None:  # noqa: FBT001 - as the writer has it
+        writer.write_file(name, self.get_template(template), self.context, relative_urls=relative, url=url, **values)
+
+
+def generators(pelican: Any) -> type[HomeGenerator]:
+    """Name the generator of this stage."""
+    del pelican
+    return HomeGenerator
+
+
+def register() -> None:
+    """Connect the stage."""
+    signals.get_generators.connect(generators)

@@ -1,0 +1,57 @@
+"""Curly quotes, dashes and ellipses for prose that was typed with straight ones.
+
+typogrify's smartypants does it. What it gets wrong is put right before: an apostrophe that begins a word (`'Twas`,
+`'em`, `'90s`, rock `'n'` roll) is no opening quote, a quote after a dash opens (`said--"No way,"`), feet and inches are
+no quotes (`5'10"`), and a backslash is a character like any other. A text that has curly quotes already is left as its author set it.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+from typogrify.filters import smartypants
+
+from ..model import Prose
+from . import is_sound
+
+_TAG_OR_CODE = re.compile(r"(<(?:code|pre)>.*?</(?:code|pre)>|<[^>]*>)", re.DOTALL)
+_ELISIONS = re.compile(
+    r"(?<![\w’'])'(?=(?:tis|twas|twere|twill|twould|tisn|twasn|em|im|er|ere|ello|cause|cuz|coz|bout|til|till|round|neath|gainst|fraid"
+    r"|nother|kay|sup|scuse|pon|nuff|n|\d\ds?)\b(?!\s*'?(?:\w+\s+){6,}'))",
+    re.IGNORECASE,
+)
+_AND = re.compile(r"(?<=\w )'n'(?= \w)", re.IGNORECASE)
+_QUOTE_AFTER_DASH = re.compile(r"(?<=--)\"(?=\w)|(?<=—)\"(?=\w)")
+_THREE_DASHES = re.compile(r"(?<!-)---(?!-)")
+_FEET = re.compile(r"(\d)'(\d{1,2})\"")
+_APOSTROPHE, _OPENING = "’", "“"  # noqa: RUF001 - the very characters
+_KEPT = "\ue000"
+"""Stands for a backslash while smartypants, which would eat it, is at work."""
+
+
+def needs_typesetting(prose: Prose) -> bool:
+    """Return whether a text was typed with straight quotes and no curly ones."""
+    text = _TAG_OR_CODE.sub("", prose.html)
+    return not any(quote in text for quote in "“”‘’") and any(quote in text for quote in "\"'") or "--" in text or "..." in text
+
+
+def typeset(prose: Prose) -> Prose:
+    """Return prose as a printer would set it; the words are the same."""
+    if not needs_typesetting(prose):
+        return prose
+    curly = any(quote in prose.html for quote in "“”‘’")
+    markup = prose.html if curly else "".join(part if at % 2 else _prepared(part) for at, part in enumerate(_TAG_OR_CODE.split(prose.html)))
+    done = _unescaped(smartypants(markup.replace("\\", _KEPT))).replace(_KEPT, "\\")
+    return Prose(done) if is_sound(done) else prose
+
+
+def _prepared(text: str) -> str:
+    text = _THREE_DASHES.sub("--", _FEET.sub("\\1′\\2″", text))
+    text = _AND.sub(f"{_APOSTROPHE}n{_APOSTROPHE}", text)
+    return _QUOTE_AFTER_DASH.sub(_OPENING, _ELISIONS.sub(_APOSTROPHE, text))
+
+
+def _unescaped(markup: str) -> str:
+    """Return the characters that smartypants writes as numbers, as a browser's serializer writes them."""
+    return re.sub(r"&#(\d+);", lambda found: html.unescape(found[0]), markup)

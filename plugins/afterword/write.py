@@ -1,0 +1,37 @@
+"""Stage: Pelican's writer, to which no page can be lost under another."""
+
+from __future__ import annotations
+
+import io
+import os
+from pathlib import Path
+from typing import Any
+
+from pelican import signals
+from pelican.writers import Writer
+
+from .gather import COLLISIONS
+from .story.findings import finding
+
+class OnceWriter(Writer):  # type: ignore[misc]  # pelican ships no types
+    """Writes each file once; a second page for the same address is left out, and is a finding."""
+
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.TextIOWrapper:  # noqa: FBT001, FBT002 - Pelican's own
+        del override
+        if filename in self._written_files:
+            address = "/" + Path(filename).relative_to(self.output_path).as_posix().removesuffix("index.html")
+            self.settings[COLLISIONS].append(finding("A702", "pages", address=address))
+            return open(os.devnull, "w", encoding=encoding)  # noqa: SIM115 - the caller closes it
+        self._written_files.add(filename)
+        return open(filename, "w", encoding=encoding, newline="\n")  # noqa: SIM115 - the caller closes it
+
+
+def writer(pelican: Any) -> type[OnceWriter]:
+    """Name the writer, and begin with no collisions."""
+    pelican.settings[COLLISIONS] = []
+    return OnceWriter
+
+
+def register() -> None:
+    """Connect the stage."""
+    signals.get_writer.connect(writer)
