@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 
 from rich.markup import escape
-from rich.table import Table
 
 from ..content import ContentError, open_content
 from ..intake import take_in
@@ -45,17 +44,17 @@ def check(root: Path, *, content: Path | None = None, json_file: Path | None = N
 
 
 def _show_files(archive: Archive) -> None:
+    """Print a line for each file: what it was read as, what became of it, and the story it is of."""
     stories = {story.id: story for story in archive.stories}
-    table = Table("file", "read as", "is", "title", "author", "chapters", "words", box=None, pad_edge=False, header_style="dim")
     for report in archive.files[:_MOST_ROWS]:
         story = stories.get(report.story or "")
-        cells = _cells(story) if story else [report.reason or "", "", "", ""]
-        table.add_row(*(escape(printable(cell)) for cell in (report.path, report.format or "–", str(report.outcome), *cells)))
-    console.print(table)
+        told = _told(story) if story else report.reason or "a page that only describes"
+        console.print(f"[bold]{escape(printable(report.path))}[/]  [dim]{report.format or 'no format'}, {report.outcome}[/]")
+        console.print(f"    {escape(printable(told))}")
     if len(archive.files) > _MOST_ROWS:
         console.print(f"… and {len(archive.files) - _MOST_ROWS:,} more files; --json FILE has them all.")
 
 
-def _cells(story: Story) -> list[str]:
-    chapters = str(len(story.chapters)) + (f" (+{len(story.missing)} missing)" if story.missing else "")
-    return [story.title or "unknown", ", ".join(story.authors) if story.authors else "unknown", chapters, f"{story.words:,}"]
+def _told(story: Story) -> str:
+    chapters = f"{len(story.chapters)} chapter" + ("s" if len(story.chapters) != 1 else "") + (f", {len(story.missing)} missing" if story.missing else "")
+    return f"{story.title or 'title unknown'} by {', '.join(story.authors) if story.authors else 'author unknown'}: {chapters}, {story.words:,} words"

@@ -37,7 +37,7 @@ CODES: dict[str, Code] = {
     "A302": Code(NOTE, "the author is unknown", "Fill in `author` in its row of corrections.csv, or `-` if nobody knows."),
     "A303": Code(NOTE, "the date “{text}” could be two dates", "Fill in `{field}` in its row of corrections.csv as YYYY-MM-DD."),
     "A304": Code(NOTE, "“{text}” is no {field} that can be read", "Fill in `{field}` in its row of corrections.csv."),
-    "A401": Code(WARNING, "chapters {numbers} of “{title}” are missing", "Look for them; if they are lost, put A401 into `accept` of its row."),
+    "A401": Code(WARNING, "“{title}” lacks chapter {numbers}", "Look for them; if they are lost, put A401 into `accept` of its row."),
     "A402": Code(NOTE, "it is a chapter, but not which one", "Fill in `chapter` in its row of corrections.csv, or the `url` it was saved from."),
     "A403": Code(NOTE, "its words are on the site from {other}", "Nothing to do."),
     "A404": Code(WARNING, "chapter {number} of “{title}” is in {other} too, with other words; both are published",

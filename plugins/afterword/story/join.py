@@ -18,6 +18,7 @@ from .model import Outcome, Reading
 _LAST_NUMBER = re.compile(r"(\d{1,4})(?!.*\d)")
 _NAMED_CHAPTER = re.compile(r"(?:chapter|chap|ch|kapitel|kap|chapitre|part)[ _.-]*\d{1,4}$", re.IGNORECASE)
 _NOT_LETTERS = re.compile(r"[\W_]+")
+_SHORTEST_SUMMARY = 8
 _SHORTEST = 40
 """Words of a chapter from which on equal wording is no accident."""
 
@@ -26,11 +27,11 @@ def groups(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], ...]:
     """Return the readings that hold anything, grouped by story; groups and their members stand in order of path."""
     held = sorted((each for each in readings if each.outcome is not Outcome.REFUSED), key=lambda each: each.file)
     folders = _folders_of_chapters(held)
-    held = [_numbered(each) if each.file in folders and _is_nameless(each) else each for each in held]
+    held = [_numbered(each) if each.file in folders else each for each in held]
     found = _Groups()
     for reading in held:
         found.add(reading)
-    for kind in (_by_id, _by_name, _by_text):
+    for kind in (_by_id, _by_name, _by_summary, _by_text):
         first: dict[Hashable, str] = {}
         for reading in held:
             for key in kind(reading):
@@ -87,6 +88,12 @@ def _by_name(reading: Reading) -> Iterator[Hashable]:
         yield name
 
 
+def _by_summary(reading: Reading) -> Iterator[Hashable]:
+    summary = value_of(reading, "summary") or ""
+    if len(summary.split()) >= _SHORTEST_SUMMARY:
+        yield _bare(summary)
+
+
 def _by_text(reading: Reading) -> Iterator[Hashable]:
     return (chapter.fingerprint for chapter in reading.chapters if chapter.words >= _SHORTEST)
 
@@ -114,11 +121,14 @@ def _folders_of_chapters(readings: list[Reading]) -> dict[str, str]:
 
 
 def _is_one_story(members: list[Reading]) -> bool:
-    """Tell a folder of one story: nameless chapters, each with a number of its own, and at most one name among the rest."""
+    """Tell a folder of one story: nameless chapters with a number each, and beside them only parts and contents of one title."""
     nameless = [each for each in members if _is_nameless(each)]
-    names = {(value_of(each, "title"), value_of(each, "sid")) for each in members if not _is_nameless(each)}
+    named = [each for each in members if not _is_nameless(each)]
+    if not nameless or len(members) == 1 or any(each.outcome not in (Outcome.PART, Outcome.METADATA) for each in named):
+        return False
+    titles, ids = ({value_of(each, field) for each in named} for field in ("title", "sid"))
     numbers = [_number(each) for each in nameless]
-    return len(members) > 1 and bool(nameless) and len(names) <= 1 and None not in numbers and len(set(numbers)) == len(numbers)
+    return len(titles - {None}) <= 1 and len(ids - {None}) <= 1 and None not in numbers and len(set(numbers)) == len(numbers)
 
 
 def _is_nameless(reading: Reading) -> bool:
@@ -130,17 +140,15 @@ def _is_nameless(reading: Reading) -> bool:
 
 def _number(reading: Reading) -> int | None:
     """Return a chapter's number: its own, or else the last in its file's name."""
-    chapter = reading.chapters[0]
-    if reading.outcome is Outcome.PART and chapter.number is not None:
-        return chapter.number
+    if reading.chapters[0].number is not None:
+        return reading.chapters[0].number
     found = _LAST_NUMBER.search(PurePosixPath(reading.file).stem)
     return int(found[1]) if found else None
 
 
 def _numbered(reading: Reading) -> Reading:
-    chapter = reading.chapters[0]
-    number = _number(reading)
-    if number is None or (number == chapter.number and reading.outcome is Outcome.PART):
+    """Return a chapter of a folder of chapters with the number that its file's name gives it, if it has none."""
+    if len(reading.chapters) != 1 or reading.chapters[0].number is not None or (number := _number(reading)) is None:
         return reading
-    chapter = replace(chapter, number=number, how_numbered="its file's name")
+    chapter = replace(reading.chapters[0], number=number, how_numbered="its file's name")
     return replace(reading, outcome=Outcome.PART, chapters=(chapter,))
