@@ -5,7 +5,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent / "plugins"))
 
-from afterword.fixed import *  # noqa: E402, F403 - the settings that are no choices
+from afterword.fixed import *  # noqa: F403 - the settings that are no choices
 
 # What the archive is called, and where it is looked at before it is published (publishconf.py has its real address).
 SITENAME = "The Lamplight Archive"

@@ -20,12 +20,30 @@ from .story.findings import finding
 from .story.model import Finding
 
 NAME = "addresses.csv"
+COLUMNS = ("kind", "key", "slug")
 _LONGEST = 80
 _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
-_DEVICES = frozenset(("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10))))
+_DEVICES = frozenset(
+    ("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)))
+)
 """Names that Windows keeps for itself."""
 _RESERVED = _DEVICES | {"page", "index", "feed", "by-title", "by-length", "by-count", "whole"}
-TOP = frozenset(("stories", "authors", "browse", "search", "titles", "series", "stats", "feeds", "theme", "page", "404", "manifest-sha256"))
+TOP = frozenset(
+    (
+        "stories",
+        "authors",
+        "browse",
+        "search",
+        "titles",
+        "series",
+        "stats",
+        "feeds",
+        "theme",
+        "page",
+        "404",
+        "manifest-sha256",
+    )
+)
 """What stands at the top of the site beside the facets."""
 
 
@@ -62,7 +80,9 @@ class Addresses:
         return self.slugs[kind, key]
 
 
-def assign(kind: str, wanted: Iterable[Wanted], published: Addresses) -> tuple[dict[tuple[str, str], str], list[Finding]]:
+def assign(
+    kind: str, wanted: Iterable[Wanted], published: Addresses
+) -> tuple[dict[tuple[str, str], str], list[Finding]]:
     """Return a slug for every thing of one kind, and a finding for each that had to give way to another.
 
     A published slug stays. Of several that would share one, the first by its key has it; the others add a hash of
@@ -83,7 +103,11 @@ def assign(kind: str, wanted: Iterable[Wanted], published: Addresses) -> tuple[d
             rivals[slug(thing.name)].append(thing)
     for short, group in sorted(rivals.items()):
         for thing in group:
-            own = short if short and short not in taken and short not in _RESERVED else f"{short or 'untitled'}-{short_hash(thing.keys[0])}"
+            own = (
+                short
+                if short and short not in taken and short not in _RESERVED
+                else f"{short or 'untitled'}-{short_hash(thing.keys[0])}"
+            )
             if short in taken:
                 findings.append(finding("A701", NAME, kind=kind, address=f"/{kind}/{short}/", other=f"/{kind}/{own}/"))
             slugs[kind, thing.keys[0]] = own
@@ -98,18 +122,23 @@ def facet_folder(label: str) -> str:
 
 
 def read_addresses(text: str) -> Addresses:
-    """Return the addresses of a text in the shape of `addresses.csv`: kind, key, slug. A row that is none is left out."""
-    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    return Addresses({(row[0], row[1]): row[2] for row in rows if len(row) == 3 and row[0] != "kind" and slug(row[2]) == row[2]})  # noqa: PLR2004
+    """Return the addresses of a text in the shape of `addresses.csv`; a row that cannot be one is left out."""
+    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
+    found = ((row.get("kind"), row.get("key"), row.get("slug")) for row in rows)
+    return Addresses({(kind, key): own for kind, key, own in found if kind and key and own and slug(own) == own})
 
 
-def write_addresses(slugs: Mapping[tuple[str, str], str], keys: Mapping[tuple[str, str], tuple[str, ...]], published: Addresses) -> str:
+def write_addresses(
+    slugs: Mapping[tuple[str, str], str],
+    keys: Mapping[tuple[str, str], tuple[str, ...]],
+    published: Addresses,
+) -> str:
     """Return the text of `addresses.csv`: all that was published, and a row for each key of what is now."""
     rows = dict(published.slugs)
     for (kind, key), own in slugs.items():
         rows |= {(kind, each): own for each in keys.get((kind, key), (key,))}
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(("kind", "key", "slug"))
+    writer.writerow(COLUMNS)
     writer.writerows((kind, key, own) for (kind, key), own in sorted(rows.items()))
     return out.getvalue()

@@ -44,8 +44,17 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
     def _shelf(self, writer: Any, shelf: Shelf) -> None:
         letters = _letters((value, value.link.name) for value in shelf.values)
         self._page(writer, f"{shelf.folder}/", "shelf", shelf=shelf, letters=letters, order="name")
-        by_count = sorted(shelf.values, key=lambda value: (-len(value.entries), value.link.name.casefold(), value.link.path))
-        self._page(writer, f"{shelf.folder}/by-count/", "shelf", shelf=shelf, letters=(Letter("", "", tuple(by_count)),), order="count")
+        by_count = sorted(
+            shelf.values, key=lambda value: (-len(value.entries), value.link.name.casefold(), value.link.path)
+        )
+        self._page(
+            writer,
+            f"{shelf.folder}/by-count/",
+            "shelf",
+            shelf=shelf,
+            letters=(Letter("", "", tuple(by_count)),),
+            order="count",
+        )
         for value in shelf.values:
             write_list(writer, self, _list_of(shelf, value))
 
@@ -57,7 +66,14 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
 
     def _page(self, writer: Any, path: str, template: str, **values: Any) -> None:
         relative = self.settings["RELATIVE_URLS"]
-        writer.write_file(f"{path}index.html", self.get_template(template), self.context, relative_urls=relative, url=path, **values)
+        writer.write_file(
+            f"{path}index.html",
+            self.get_template(template),
+            self.context,
+            relative_urls=relative,
+            url=path,
+            **values,
+        )
 
 
 def _list_of(shelf: Shelf, value: Value) -> List:
@@ -83,7 +99,9 @@ def _letters(items: Iterable[tuple[Any, str]]) -> tuple[Letter, ...]:
         first = unidecode(name.lstrip("\"'“‘«([¿¡ "))[:1].upper()
         by_letter[first if first.isalpha() else OTHER].append(item)
     order = sorted(by_letter, key=lambda letter: (letter == OTHER, letter))
-    return tuple(Letter(letter, letter.lower() if letter != OTHER else "other", tuple(by_letter[letter])) for letter in order)
+    return tuple(
+        Letter(letter, letter.lower() if letter != OTHER else "other", tuple(by_letter[letter])) for letter in order
+    )
 
 
 def generators(pelican: Any) -> type[BrowseGenerator]:

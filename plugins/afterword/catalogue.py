@@ -100,6 +100,10 @@ class Catalogue:
     findings: tuple[Finding, ...]
 
 
+def _of_authors(entries: Iterable[Entry]) -> Iterable[tuple[Link, Entry]]:
+    return ((link, entry) for entry in entries for link in entry.authors or ())
+
+
 def catalogue(archive: Archive, names: Names, published: Addresses) -> Catalogue:
     """Return the catalogue of an archive. `published` are the addresses that must stay."""
     wanted = _wanted(archive.stories, names)
@@ -112,13 +116,19 @@ def catalogue(archive: Archive, names: Names, published: Addresses) -> Catalogue
     addresses = Addresses(slugs)
     entries = tuple(sorted((_entry(story, names, addresses) for story in archive.stories), key=_newest_first))
     shelves = [_shelf(facet.name, facet.title, facet.plural, entries) for facet in FACETS]
-    shelves += [_shelf(facet_folder(label), label, label, entries) for label in sorted({label for story in archive.stories for label in story.labels})]
+    shelves += [
+        _shelf(facet_folder(label), label, label, entries)
+        for label in sorted({label for story in archive.stories for label in story.labels})
+    ]
     return Catalogue(
-        entries, tuple(shelf for shelf in shelves if shelf.values),
-        _links_shelf(AUTHORS, "Author", "authors", ((link, entry) for entry in entries for link in entry.authors or ())),
+        entries,
+        tuple(shelf for shelf in shelves if shelf.values),
+        _links_shelf(AUTHORS, "Author", "authors", _of_authors(entries)),
         _links_shelf(SERIES, "Series", "series", ((link, entry) for entry in entries for link in entry.series)),
-        slugs, {(STORIES, story.keys[0]): story.keys for story in archive.stories}, tuple(findings),
-    )  # fmt: skip
+        slugs,
+        {(STORIES, story.keys[0]): story.keys for story in archive.stories},
+        tuple(findings),
+    )
 
 
 def by_title(entry: Entry) -> tuple[object, ...]:
@@ -175,10 +185,20 @@ def _entry(story: Story, names: Names, addresses: Addresses) -> Entry:
     titles = {facet.name: facet.title for facet in FACETS} | {facet_folder(label): label for label in story.labels}
     groups = []
     for kind, values in _values(story, names):
-        links = None if values is None else tuple(Link(name, f"{kind}/{addresses.of(kind, name)}/", derived) for name, derived in values)
+        links = (
+            None
+            if values is None
+            else tuple(Link(name, f"{kind}/{addresses.of(kind, name)}/", derived) for name, derived in values)
+        )
         evidence = story.evidence.get(kind)
-        groups.append(Group(kind, titles[kind], links, evidence.how if evidence and evidence.origin == "inferred" else ""))
-    authors = None if story.authors is None else tuple(Link(name, f"{AUTHORS}/{addresses.of(AUTHORS, name)}/") for name in story.authors)
+        groups.append(
+            Group(kind, titles[kind], links, evidence.how if evidence and evidence.origin == "inferred" else "")
+        )
+    authors = (
+        None
+        if story.authors is None
+        else tuple(Link(name, f"{AUTHORS}/{addresses.of(AUTHORS, name)}/") for name in story.authors)
+    )
     series = tuple(Link(place.name, f"{SERIES}/{addresses.of(SERIES, place.name)}/") for place in story.series or ())
     return Entry(story, own, path, story.title or UNTITLED, authors, tuple(groups), series, _pages(story, path))
 
@@ -191,7 +211,11 @@ def _pages(story: Story, path: str) -> tuple[Page, ...]:
     for chapter in story.chapters:
         key = str(chapter.number) if chapter.number is not None else ""
         if not key or key in used:
-            key = next(str(number) for number in range(1, len(story.chapters) + len(taken) + 2) if str(number) not in taken | used)
+            key = next(
+                str(number)
+                for number in range(1, len(story.chapters) + len(taken) + 2)
+                if str(number) not in taken | used
+            )
         used.add(key)
         pages.append(Page(chapter, key, f"{path}{key}/", _chapter_title(story, chapter)))
     return tuple(pages)
@@ -215,4 +239,9 @@ def _links_shelf(folder: str, title: str, plural: str, pairs: Iterable[tuple[Lin
     for link, entry in pairs:
         by_path.setdefault(link.path, (link._replace(derived=False), []))[1].append(entry)
     values = (Value(link, tuple(entries)) for link, entries in by_path.values())
-    return Shelf(folder, title, plural, tuple(sorted(values, key=lambda value: (value.link.name.casefold(), value.link.path))))
+    return Shelf(
+        folder,
+        title,
+        plural,
+        tuple(sorted(values, key=lambda value: (value.link.name.casefold(), value.link.path))),
+    )

@@ -25,15 +25,27 @@ class ChaptersGenerator(Generator):  # type: ignore[misc]  # pelican ships no ty
             bodies = [self._body(page) for page in entry.pages]
             for at, (page, body) in enumerate(zip(entry.pages, bodies, strict=True)):
                 write(
-                    name=f"{page.path}index.html", template=self.get_template("chapter"), url=page.path, entry=entry, page=page, body=body,
-                    previous=entry.pages[at - 1] if at else None, next=entry.pages[at + 1] if at + 1 < len(entry.pages) else None,
-                )  # fmt: skip
+                    name=f"{page.path}index.html",
+                    template=self.get_template("chapter"),
+                    url=page.path,
+                    entry=entry,
+                    page=page,
+                    body=body,
+                    previous=entry.pages[at - 1] if at else None,
+                    next=entry.pages[at + 1] if at + 1 < len(entry.pages) else None,
+                )
             self._whole(write, entry, bodies)
 
     def _whole(self, write: Any, entry: Entry, bodies: list[Prose]) -> None:
         path = f"{entry.path}whole/"
         chapters = list(zip(entry.pages, bodies, strict=True))
-        write(name=f"{path}index.html", template=self.get_template("whole"), url=path, entry=entry, chapters=chapters)
+        write(
+            name=f"{path}index.html",
+            template=self.get_template("whole"),
+            url=path,
+            entry=entry,
+            chapters=chapters,
+        )
 
     def _body(self, page: Page) -> Prose:
         return typeset(page.chapter.prose) if self.settings["TYPOGRAPHY"] else page.chapter.prose

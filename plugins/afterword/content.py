@@ -20,6 +20,7 @@ from .story.removals import NO_REMOVALS, Removals, read_removals
 
 T = TypeVar("T")
 STORIES = "stories"
+NO_SITES: tuple[sites.Site, ...] = ()
 SITES, TAGS, REMOVALS = "sites.toml", "tags.toml", "removals.toml"
 _OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 
@@ -68,7 +69,7 @@ def open_content(root: Path) -> Content:
         return Content(root, root, sites=sites.shipped())
     findings: list[Finding] = []
     text = _read(root / CORRECTIONS, findings)
-    own = _parsed(root / SITES, sites.read_sites, (), findings)
+    own = _parsed(root / SITES, sites.read_sites, NO_SITES, findings)
     names = _parsed(root / TAGS, read_names, NO_NAMES, findings)
     removals = _parsed(root / REMOVALS, read_removals, NO_REMOVALS, findings)
     corrections = read_corrections(text) if text else NOTHING

@@ -31,4 +31,9 @@ def reading_time(words: int) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
-FILTERS: dict[str, Callable[..., str]] = {"day": day, "number": number, "counted": counted, "reading_time": reading_time}
+FILTERS: dict[str, Callable[..., str]] = {
+    "day": day,
+    "number": number,
+    "counted": counted,
+    "reading_time": reading_time,
+}

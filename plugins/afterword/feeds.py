@@ -28,7 +28,9 @@ class FeedsGenerator(Generator):  # type: ignore[misc]  # pelican ships no types
             if shelf.folder == "fandom":
                 for value in shelf.values:
                     items = [articles[entry.slug] for entry in value.entries]
-                    writer.write_feed(items, self.context, f"{value.link.path}feed.atom.xml", feed_title=value.link.name)
+                    writer.write_feed(
+                        items, self.context, f"{value.link.path}feed.atom.xml", feed_title=value.link.name
+                    )
 
 
 def write_sitemap(pelican: Any) -> None:

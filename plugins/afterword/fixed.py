@@ -28,7 +28,10 @@ FILENAME_METADATA = r"(?!)"
 PATH_METADATA = ""
 USE_FOLDER_AS_CATEGORY = False
 TYPOGRIFY = False
-MARKDOWN = {"extension_configs": {"markdown.extensions.meta": {}, "markdown.extensions.sane_lists": {}}, "output_format": "html5"}
+MARKDOWN = {
+    "extension_configs": {"markdown.extensions.meta": {}, "markdown.extensions.sane_lists": {}},
+    "output_format": "html5",
+}
 ARTICLE_TRANSLATION_ID = None
 PAGE_TRANSLATION_ID = None
 CACHE_CONTENT = False
@@ -50,7 +53,10 @@ TAG_URL = "{slug}/"
 AUTHOR_URL = "authors/{slug}/"
 CATEGORY_URL = "{slug}/"
 PAGINATED_TEMPLATES = {"list": None}
-PAGINATION_PATTERNS = [(1, "{url}", "{save_as}"), (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html")]
+PAGINATION_PATTERNS = [
+    (1, "{url}", "{save_as}"),
+    (2, "{base_name}/page/{number}/", "{base_name}/page/{number}/index.html"),
+]
 
 # The lists are written by `browse`, in time that grows with the stories and not with their square.
 TAG_SAVE_AS = AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = ARCHIVES_SAVE_AS = ""

@@ -9,11 +9,15 @@ import re
 import unicodedata
 
 _SPELLED = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ł": "l", "ı": "i"})
-_MARKS = re.compile(r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f]")
+_MARKS = re.compile(
+    r"[\u0300-\u036f\u0483-\u0489\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20f0\u3099\u309a\ufe20-\ufe2f]"
+)
 """Combining marks, by range, so that both sides agree whatever edition of Unicode they know."""
-_POSSESSIVE = re.compile(r"['’‘ʼ´`]s\b")  # noqa: RUF001 - apostrophes as people type them
-_APOSTROPHE = re.compile(r"['’‘ʼ´`]")  # noqa: RUF001 - apostrophes as people type them
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+")
+_POSSESSIVE = re.compile(r"['’‘ʼ´`]s\b")
+_APOSTROPHE = re.compile(r"['’‘ʼ´`]")
+_WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|(?:(?![\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])[^\W_])+"
+)
 """A run of letters and digits; where a script puts no spaces, every character."""
 
 

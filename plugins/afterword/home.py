@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
@@ -9,10 +10,12 @@ from pelican import signals
 from pelican.generators import Generator
 
 from .addresses import short_hash
-from .catalogue import Catalogue, Entry
+from .catalogue import Catalogue, Entry, Shelf, Value
 from .gather import CATALOGUE
 
 NEWEST = 10
+VALUES = 8
+"""Of each facet, those with most stories."""
 
 
 class Figures(NamedTuple):
@@ -28,7 +31,10 @@ def figures(shown: Catalogue) -> Figures:
     """Return the figures of an archive."""
     entries = shown.entries
     return Figures(
-        len(entries), sum(len(entry.pages) for entry in entries), sum(entry.story.words for entry in entries), len(shown.authors.values)
+        len(entries),
+        sum(len(entry.pages) for entry in entries),
+        sum(entry.story.words for entry in entries),
+        len(shown.authors.values),
     )
 
 
@@ -44,19 +50,25 @@ class HomeGenerator(Generator):  # type: ignore[misc]  # pelican ships no types
     def generate_output(self, writer: Any) -> None:
         """Write the pages."""
         shown: Catalogue = self.settings[CATALOGUE]
-        relative = self.settings["RELATIVE_URLS"]
-        biggest = [sorted(shelf.values, key=lambda value: -len(value.entries))[:8] for shelf in shown.shelves]
-        self._write(
-            writer, "index.html", "home", "", relative, newest=shown.entries[:NEWEST], figures=figures(shown), pick=pick(shown),
-            shelves=list(zip(shown.shelves, biggest, strict=True)),
-        )  # fmt: skip
-        self._write(writer, "search/index.html", "search", "search/", relative)
+        write = partial(writer.write_file, relative_urls=self.settings["RELATIVE_URLS"])
+        write(
+            name="index.html",
+            template=self.get_template("home"),
+            context=self.context,
+            url="",
+            newest=shown.entries[:NEWEST],
+            figures=figures(shown),
+            pick=pick(shown),
+            shelves=[(shelf, _biggest(shelf)) for shelf in shown.shelves],
+        )
+        write(name="search/index.html", template=self.get_template("search"), context=self.context, url="search/")
         # A host shows this page at any depth, so its links begin at the root of the site.
         root = {**self.context, "SITEURL": urlsplit(self.settings["SITEURL"]).path.rstrip("/")}
         writer.write_file("404.html", self.get_template("404"), root, relative_urls=False, url="404.html")
 
-    def _write(self, writer: Any, name: str, template: str, url: str, relative: bool, **values: Any) -> None:  # noqa: FBT001 - as the writer has it
-        writer.write_file(name, self.get_template(template), self.context, relative_urls=relative, url=url, **values)
+
+def _biggest(shelf: Shelf) -> list[Value]:
+    return sorted(shelf.values, key=lambda value: -len(value.entries))[:VALUES]
 
 
 def generators(pelican: Any) -> type[HomeGenerator]:

@@ -12,6 +12,7 @@ from .content import Content, Found, walk
 from .story import refuse
 from .story.archive import Archive, archive
 from .story.convert import Known, RawFile, convert
+from .story.corrections import NAME as CORRECTIONS
 from .story.findings import finding
 from .story.model import Finding, Outcome, Reading
 
@@ -25,11 +26,16 @@ Advance = Callable[[int, int], None]
 """Told after every file: how many are done, of how many."""
 
 
-def take_in(content: Content, jobs: int | None = None, advance: Advance | None = None, max_file_size: int = MAX_FILE_SIZE) -> Archive:
+def take_in(
+    content: Content,
+    jobs: int | None = None,
+    advance: Advance | None = None,
+    max_file_size: int = MAX_FILE_SIZE,
+) -> Archive:
     """Return the archive of a content folder; `jobs` workers read it (all cores if None)."""
     found = tuple(walk(content.stories))
     if content.is_plain:
-        found = tuple(each for each in found if each.path not in ("corrections.csv",))
+        found = tuple(each for each in found if each.path != CORRECTIONS)
     known = Known(content.sites, content.corrections)
     readings: list[Reading] = []
     for reading in _read_all(found, known, jobs, max_file_size):
@@ -56,16 +62,31 @@ def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Reading:
     if not reason and (by_name := refuse.by_name(found.path)):
         reason, code = by_name, "A201"
     if reason:
-        facts = {"reason": reason} if code == "A201" else {}
-        return _refused(found.path, reason, [finding(code, found.path, **facts)])
+        return _refused(found.path, reason, [finding(code, found.path, reason=reason)])
     try:
         size = found.full.stat().st_size
         if size > limit * _MEGABYTE:
-            return _refused(found.path, "it is too large", [finding("A106", found.path, size=size // _MEGABYTE, limit=limit)])
+            return _refused(
+                found.path,
+                "it is too large",
+                [finding("A106", found.path, size=size // _MEGABYTE, limit=limit)],
+            )
         return convert(RawFile(found.path, found.full.read_bytes()), known)
     except OSError as error:
-        return _refused(found.path, "it cannot be read", [finding("A101", found.path, reason=error.strerror or str(error))])
-    except (RecursionError, MemoryError, ArithmeticError, LookupError, TypeError, ValueError, AssertionError) as error:
+        return _refused(
+            found.path,
+            "it cannot be read",
+            [finding("A101", found.path, reason=error.strerror or str(error))],
+        )
+    except (
+        RecursionError,
+        MemoryError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+        AssertionError,
+    ) as error:
         reason = f"{type(error).__name__}: {error}"
         return _refused(found.path, "it could not be understood", [finding("A107", found.path, reason=reason)])
 

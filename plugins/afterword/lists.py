@@ -16,7 +16,11 @@ class Order(NamedTuple):
     key: Callable[[Entry], tuple[object, ...]] | None
 
 
-ORDERS = (Order("", "Newest", None), Order("by-title/", "Title", by_title), Order("by-length/", "Longest", by_length))
+ORDERS = (
+    Order("", "Newest", None),
+    Order("by-title/", "Title", by_title),
+    Order("by-length/", "Longest", by_length),
+)
 
 
 class List(NamedTuple):
@@ -38,6 +42,14 @@ def write_list(writer: Any, generator: Any, what: List) -> None:
         entries = list(what.entries) if order.key is None else sorted(what.entries, key=order.key)
         path = what.path + order.path
         writer.write_file(
-            f"{path}index.html", generator.get_template("list"), generator.context, relative_urls=generator.settings["RELATIVE_URLS"],
-            paginated={"entries": entries}, template_name="list", url=path, list=what, order=order, orders=orders,
-        )  # fmt: skip
+            f"{path}index.html",
+            generator.get_template("list"),
+            generator.context,
+            relative_urls=generator.settings["RELATIVE_URLS"],
+            paginated={"entries": entries},
+            template_name="list",
+            url=path,
+            list=what,
+            order=order,
+            orders=orders,
+        )

@@ -31,7 +31,9 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # pelican ships no types
         entries: dict[str, tuple[int, Entry]] = self.settings[ENTRIES]
         place, entry = entries[os.path.relpath(source_path, self.settings["PATH"]).replace(os.sep, "/")]
         summary = f"<p>{escape(entry.story.summary)}</p>" if entry.story.summary else ""
-        date = datetime.datetime.combine(entry.newest, datetime.time(), datetime.UTC) if entry.newest.year > 1 else UNDATED
+        date = (
+            datetime.datetime.combine(entry.newest, datetime.time(), datetime.UTC) if entry.newest.year > 1 else UNDATED
+        )
         authors = {"authors": [self._author(link) for link in entry.authors]} if entry.authors else {}
         return summary, {
             "title": entry.title,
@@ -61,12 +63,12 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # pelican ships no types
 
 def use_story_reader(generator: Any) -> None:
     """Give the articles' generator one reader, whatever a raw file is called; pages keep theirs."""
-    endings = {os.path.splitext(path)[1][1:] for path in generator.settings[ENTRIES]}
+    endings = {PurePosixPath(path).suffix[1:] for path in generator.settings[ENTRIES]}
     generator.readers.readers = dict.fromkeys(endings, StoryReader(generator.settings))
 
 
 def forget_lists(generator: Any) -> None:
-    """Leave Pelican's own lists empty: `browse` writes them, and Pelican's way takes time with the square of the stories."""
+    """Leave Pelican's own lists empty: `browse` writes them, in time that grows with the stories, not their square."""
     generator.dates, generator.tags, generator.categories = [], {}, []
 
 

@@ -34,6 +34,8 @@ _SUMMARY = 300
 class JsStemmer(PorterStemmer):  # type: ignore[misc]  # lunr ships no types
     """The stemmer of lunr.py with the one step in which lunr.js differs: `roy` stays `roy`, `try` becomes `tri`."""
 
+    b: str
+
     def step1c(self) -> None:
         """Turn a final y into i after a consonant that is not the first letter."""
         if self.b[self.k] == "y" and self.k > 1 and self.b[self.k - 1] not in "aeiou":
@@ -63,7 +65,12 @@ def documents(shown: Catalogue) -> Iterator[dict[str, Any]]:
     for number, entry in enumerate(shown.entries):
         of_story = _of_story(entry)
         for at, page in enumerate(entry.pages):
-            yield {"id": f"{number}.{at}", **of_story, "heading": fold(page.chapter.title or ""), "text": fold(_text(page))}
+            yield {
+                "id": f"{number}.{at}",
+                **of_story,
+                "heading": fold(page.chapter.title or ""),
+                "text": fold(_text(page)),
+            }
 
 
 def _of_story(entry: Entry) -> dict[str, list[str]]:
@@ -95,7 +102,7 @@ def index(docs: Iterable[dict[str, Any]]) -> dict[str, Any]:
         for doc in docs:
             builder.add(doc)
         if not builder.document_count:
-            builder.add({"id": "-", **dict.fromkeys(FIELDS, [])})
+            builder.add({"id": "-", **{name: [] for name in FIELDS}})
         serialised: dict[str, Any] = builder.build().serialize()
     finally:
         gc.enable()
@@ -103,11 +110,18 @@ def index(docs: Iterable[dict[str, Any]]) -> dict[str, Any]:
 
 
 def shown_of(entry: Entry) -> list[Any]:
-    """Return what a result shows of a story: title, authors, path, summary, words, and of each chapter title and key."""
+    """Return what a result shows: title, authors, path, summary, words, and title and key of each chapter."""
     summary = entry.story.summary or ""
     short = summary if len(summary) <= _SUMMARY else summary[:_SUMMARY].rsplit(" ", 1)[0] + " …"
     authors = [link.name for link in entry.authors or ()]
-    return [entry.title, authors, entry.path, short, entry.story.words, [[page.title, page.key] for page in entry.pages]]
+    return [
+        entry.title,
+        authors,
+        entry.path,
+        short,
+        entry.story.words,
+        [[page.title, page.key] for page in entry.pages],
+    ]
 
 
 def as_script(name: str, value: object) -> str:

@@ -13,17 +13,18 @@ from pelican.writers import Writer
 from .gather import COLLISIONS
 from .story.findings import finding
 
+
 class OnceWriter(Writer):  # type: ignore[misc]  # pelican ships no types
     """Writes each file once; a second page for the same address is left out, and is a finding."""
 
-    def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.TextIOWrapper:  # noqa: FBT001, FBT002 - Pelican's own
+    def _open_w(self, filename: str, encoding: str, override: bool = False) -> io.TextIOWrapper:  # noqa: FBT001, FBT002
         del override
         if filename in self._written_files:
             address = "/" + Path(filename).relative_to(self.output_path).as_posix().removesuffix("index.html")
             self.settings[COLLISIONS].append(finding("A702", "pages", address=address))
-            return open(os.devnull, "w", encoding=encoding)  # noqa: SIM115 - the caller closes it
+            return Path(os.devnull).open("w", encoding=encoding)
         self._written_files.add(filename)
-        return open(filename, "w", encoding=encoding, newline="\n")  # noqa: SIM115 - the caller closes it
+        return Path(filename).open("w", encoding=encoding, newline="\n")
 
 
 def writer(pelican: Any) -> type[OnceWriter]:

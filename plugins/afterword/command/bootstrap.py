@@ -26,7 +26,10 @@ Then run the same command again."""
 def run(root: Path, arguments: list[str]) -> int:
     """Run `tasks.py ARGUMENTS` inside the venv and return its exit status; 2 where the venv could not be made."""
     if sys.version_info < OLDEST:
-        print(f"Afterword needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.", file=sys.stderr)
+        print(
+            f"Afterword needs Python {OLDEST[0]}.{OLDEST[1]} or newer; this is {sys.version.split()[0]}.",
+            file=sys.stderr,
+        )
         return 2
     python = _python_of(root / ".venv")
     for name in ("requirements.txt", "requirements-dev.txt")[: 2 if NEED_ALL & set(arguments[:1]) else 1]:
@@ -58,7 +61,10 @@ def _install(root: Path, python: Path, requirements: Path) -> bool:
     print(f"Installing {requirements.name} into .venv (once) …", flush=True)
     pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check", "--quiet"]
     if subprocess.call([*pip, "install", "--require-hashes", "--no-deps", "-r", str(requirements)]):
-        print("The packages could not be installed; the lines above say why. Is there a network?", file=sys.stderr)
+        print(
+            "The packages could not be installed; the lines above say why. Is there a network?",
+            file=sys.stderr,
+        )
         return False
     stamp.write_text(wanted)
     return True

@@ -8,7 +8,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +26,20 @@ MANIFEST = "manifest-sha256.txt"
 
 
 @dataclass(frozen=True, slots=True)
+class Request:
+    """What is to be built: from which content, into which folder, with which settings over those of `conf`."""
+
+    root: Path
+    content: Path
+    output: Path
+    jobs: int | None = None
+    conf: str = "pelicanconf.py"
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    keep_addresses: bool = False
+    """Whether the addresses are about to be published, and so are written down to stay."""
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """What a build made: the archive, all findings, and the files added, changed and removed since the last."""
 
@@ -36,14 +50,10 @@ class Built:
     removed: int
 
 
-def build(
-    root: Path, *, content: Path | None = None, output: Path | None = None, strict: bool = False, jobs: int | None = None,
-    conf: str = "pelicanconf.py", keep_addresses: bool = False, settings: Mapping[str, Any] | None = None,
-) -> int:  # fmt: skip
+def build(request: Request, *, strict: bool = False) -> int:
     """Build the site and return the exit status: 0 whole, 1 with findings where that is strict, 2 not built."""
-    target = (output or root / "output").absolute()
     try:
-        built = build_site(root, content, target, jobs, conf, settings or {}, keep_addresses=keep_addresses)
+        built = build_site(request)
     except (ContentError, OSError) as error:
         console.print(f"Not built: {error}", style="bold red", markup=False)
         return NOT_BUILT
@@ -53,24 +63,23 @@ def build(
     if built.archive.ledger.lost:
         console.print("Not built: words were lost. The site that was there is untouched.", style="bold red")
         return NOT_BUILT
-    console.print(f"The site is in {target}")
+    console.print(f"The site is in {request.output}", markup=False)
     serious = any(found.severity is not Severity.NOTE for found in built.findings)
     return WITH_FINDINGS if strict and serious else WHOLE
 
 
-def build_site(
-    root: Path, content: Path | None, target: Path, jobs: int | None, conf: str, overrides: Mapping[str, Any], *, keep_addresses: bool
-) -> Built:
-    """Build beside `target` and put the new site in its place, unless words were lost.
+def build_site(request: Request) -> Built:
+    """Build beside the output and put the new site in its place, unless words were lost.
 
-    Raises `ContentError` where the content or the target cannot be used.
+    Raises `ContentError` where the content or the output cannot be used.
     """
-    open_content(content or root / "content")
+    target = request.output.absolute()
+    open_content(request.content)
     _check_target(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     try:
-        settings = _run_pelican(root, content, beside, jobs, conf, overrides)
+        settings = _run_pelican(request, beside)
         archive: Archive = settings[ARCHIVE]
         shown: Catalogue = settings[CATALOGUE]
         findings = (*archive.findings, *shown.findings, *settings[COLLISIONS])
@@ -79,8 +88,8 @@ def build_site(
         added, changed, removed = _compare(beside, target, sums)
         if not archive.ledger.lost:
             _swap(beside, target)
-            if keep_addresses:
-                _keep_addresses((content or root / "content"), shown)
+            if request.keep_addresses:
+                _keep_addresses(request.content, shown)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
     return Built(archive, findings, added, changed, removed)
@@ -89,22 +98,28 @@ def build_site(
 def _check_target(target: Path) -> None:
     """Refuse to replace a folder that no build made."""
     if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / MANIFEST).is_file())):
-        message = f"{target} holds something that is no site of ours. Give another folder, or empty it: --output FOLDER."
+        message = (
+            f"{target} holds something that is no site of ours. Give another folder, or empty it: --output FOLDER."
+        )
         raise ContentError(message)
 
 
-def _run_pelican(root: Path, content: Path | None, output: Path, jobs: int | None, conf: str, overrides: Mapping[str, Any]) -> Mapping[str, Any]:
+def _run_pelican(request: Request, output: Path) -> Mapping[str, Any]:
     from pelican import Pelican  # noqa: PLC0415 - it takes a while, and `check` does without it
     from pelican.log import console as pelican_console  # noqa: PLC0415 - as above
     from pelican.settings import read_settings  # noqa: PLC0415 - as above
 
-    logging.getLogger("pelican").setLevel(logging.WARNING)
     logging.disable(logging.INFO)
-    own = {"OUTPUT_PATH": str(output), "PLUGIN_PATHS": [str(root / "plugins")], "THEME": str(root / "theme")}
-    own["PATH"] = str((content or root / "content").absolute())
+    own = {
+        "PATH": str(request.content.absolute()),
+        "OUTPUT_PATH": str(output),
+        "THEME": str(request.root / "theme"),
+        "PLUGIN_PATHS": [str(request.root / "plugins")],
+        JOBS: request.jobs,
+    }
     with progress("Reading stories") as advance:
-        settings = read_settings(str(root / conf), override={**own, **overrides, JOBS: jobs, PROGRESS: advance})
-        pelican = Pelican(settings)
+        conf = str(request.root / request.conf)
+        pelican = Pelican(read_settings(conf, override={**own, **request.settings, PROGRESS: advance}))
     with console.status("Writing pages …"):
         pelican_console.quiet = True  # it counts articles; the summary counts stories
         pelican.run()
@@ -121,7 +136,8 @@ def _sums(folder: Path) -> dict[str, str]:
 def _compare(beside: Path, target: Path, sums: Mapping[str, str]) -> tuple[int, int, int]:
     """Count what is new, and give what is not the time stamp that it had."""
     manifest = target / MANIFEST
-    before = dict(reversed(line.split("  ", 1)) for line in manifest.read_text("utf-8").splitlines()) if manifest.is_file() else {}
+    lines = manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
+    before = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
     for name, digest in sums.items():
         old = target / name
         if before.get(name) == digest and old.is_file():

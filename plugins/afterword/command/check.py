@@ -8,6 +8,7 @@ from pathlib import Path
 from rich.markup import escape
 
 from ..content import ContentError, open_content
+from ..display import counted
 from ..intake import take_in
 from ..story.archive import Archive
 from ..story.check_json import as_json
@@ -20,8 +21,18 @@ from .sheet import write_sheet
 _MOST_ROWS = 200
 
 
-def check(root: Path, *, content: Path | None = None, json_file: Path | None = None, write_corrections: bool = False, jobs: int | None = None) -> int:
-    """Print what was understood, and write it as JSON where asked. Returns 0, 1 where words are lost, 2 without content."""
+def check(
+    root: Path,
+    *,
+    content: Path | None = None,
+    json_file: Path | None = None,
+    write_corrections: bool = False,
+    jobs: int | None = None,
+) -> int:
+    """Print what was understood, and write it as JSON where asked.
+
+    Returns 0, 1 where words are lost, 2 where there is no content.
+    """
     try:
         opened = open_content(content or root / "content")
     except ContentError as error:
@@ -49,12 +60,16 @@ def _show_files(archive: Archive) -> None:
     for report in archive.files[:_MOST_ROWS]:
         story = stories.get(report.story or "")
         told = _told(story) if story else report.reason or "a page that only describes"
-        console.print(f"[bold]{escape(printable(report.path))}[/]  [dim]{report.format or 'no format'}, {report.outcome}[/]")
+        console.print(
+            f"[bold]{escape(printable(report.path))}[/]  [dim]{report.format or 'no format'}, {report.outcome}[/]"
+        )
         console.print(f"    {escape(printable(told))}")
     if len(archive.files) > _MOST_ROWS:
         console.print(f"… and {len(archive.files) - _MOST_ROWS:,} more files; --json FILE has them all.")
 
 
 def _told(story: Story) -> str:
-    chapters = f"{len(story.chapters)} chapter" + ("s" if len(story.chapters) != 1 else "") + (f", {len(story.missing)} missing" if story.missing else "")
-    return f"{story.title or 'title unknown'} by {', '.join(story.authors) if story.authors else 'author unknown'}: {chapters}, {story.words:,} words"
+    authors = ", ".join(story.authors) if story.authors else "author unknown"
+    missing = f", {len(story.missing)} missing" if story.missing else ""
+    length = f"{counted(len(story.chapters), 'chapter')}{missing}, {counted(story.words, 'word')}"
+    return f"{story.title or 'title unknown'} by {authors}: {length}"

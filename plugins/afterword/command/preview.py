@@ -11,7 +11,7 @@ from pathlib import Path
 from watchfiles import watch
 
 from ..addresses import NAME as ADDRESSES
-from .build import NOT_BUILT, WHOLE, build
+from .build import NOT_BUILT, WHOLE, Request, build
 from .screen import console
 from .serve import PreviewServer
 
@@ -24,7 +24,8 @@ def preview(root: Path, *, content: Path | None = None, base: str = "/", port: i
     """Serve the site until the reader of the terminal ends it. Returns 0, or 2 where there was nothing to serve."""
     folder = root / FOLDER
     server = _server(folder, f"/{base.strip('/')}/".replace("//", "/"), port)
-    status = build(root, content=content, output=folder, settings={"SITEURL": server.address.rstrip("/")})
+    settings = {"SITEURL": server.address.rstrip("/")}
+    status = build(Request(root, content or root / "content", folder, settings=settings))
     if status == NOT_BUILT:
         return status
     threading.Thread(target=server.serve_forever, daemon=True).start()
@@ -52,9 +53,9 @@ def _server(folder: Path, base: str, port: int) -> PreviewServer:
 def _build_again(root: Path, content: Path | None, folder: Path, server: PreviewServer) -> None:
     """Build in a process of its own, so that a change of our own code is seen as well."""
     code = (
-        "import sys; from pathlib import Path; from afterword.command.build import build;"
+        "import sys; from pathlib import Path; from afterword.command.build import Request, build;"
         "root, content, output, address = sys.argv[1:];"
-        "sys.exit(build(Path(root), content=Path(content), output=Path(output), settings={'SITEURL': address}))"
+        "sys.exit(build(Request(Path(root), Path(content), Path(output), settings={'SITEURL': address})))"
     )
     arguments = [str(root), str(content or root / "content"), str(folder), server.address.rstrip("/")]
     if subprocess.call([sys.executable, "-c", code, *arguments], env=_environment(root)) != NOT_BUILT:

@@ -12,17 +12,21 @@ import tempfile
 from pathlib import Path
 
 from ..addresses import NAME as ADDRESSES
-from .build import NOT_BUILT, WHOLE, build
+from .build import NOT_BUILT, WHOLE, Request, build
 from .screen import console
 
 _GITHUB = re.compile(r"github\.com[:/](?P<owner>[^/]+)/(?P<repo>[^/]+?)(?:\.git)?/?$")
 
 
 def publish(root: Path, *, remote: str = "origin", branch: str = "gh-pages", content: Path | None = None) -> int:
-    """Build and push. Returns 0, 1 where there are findings (nothing is pushed), 2 where it cannot be built or pushed."""
+    """Build and push. Returns 0, 1 where findings keep it back, 2 where it cannot be built or pushed."""
     address = _git(root, "remote", "get-url", remote)
     if address is None:
-        console.print(f"There is no git remote called {remote}. Make one: git remote add {remote} ADDRESS.", style="bold red", markup=False)
+        console.print(
+            f"There is no git remote called {remote}. Make one: git remote add {remote} ADDRESS.",
+            style="bold red",
+            markup=False,
+        )
         return NOT_BUILT
     site = os.environ.get("SITEURL") or pages_address(address)
     if site is None:
@@ -31,9 +35,13 @@ def publish(root: Path, *, remote: str = "origin", branch: str = "gh-pages", con
     site = site.rstrip("/")
     settings = {"SITEURL": site, "ADDRESS": site}
     output = root / "output"
-    status = build(root, content=content, output=output, strict=True, conf="publishconf.py", keep_addresses=True, settings=settings)
+    request = Request(root, content or root / "content", output, None, "publishconf.py", settings, keep_addresses=True)
+    status = build(request, strict=True)
     if status != WHOLE:
-        console.print("Nothing was published: correct what is named above, or accept it in corrections.csv.", style="bold red")
+        console.print(
+            "Nothing was published: correct what is named above, or accept it in corrections.csv.",
+            style="bold red",
+        )
         return status
     (output / ".nojekyll").touch()
     if not _push(root, output, remote, branch):
@@ -72,7 +80,14 @@ def _push(root: Path, output: Path, remote: str, branch: str) -> bool:
 def _git(root: Path, *arguments: str, env: dict[str, str] | None = None, cwd: Path | None = None) -> str | None:
     """Run git and return what it printed, or None where it failed (it has said why)."""
     command = ["git", "--git-dir", str(_git_dir(root)), *arguments]
-    done = subprocess.run(command, cwd=cwd or root, env={**os.environ, **(env or {})}, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        command,
+        cwd=cwd or root,
+        env={**os.environ, **(env or {})},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         console.print(done.stderr.strip(), style="red", markup=False)
         return None
@@ -80,5 +95,7 @@ def _git(root: Path, *arguments: str, env: dict[str, str] | None = None, cwd: Pa
 
 
 def _git_dir(root: Path) -> Path:
-    found = subprocess.run(["git", "rev-parse", "--absolute-git-dir"], cwd=root, capture_output=True, text=True, check=False)
+    found = subprocess.run(
+        ["git", "rev-parse", "--absolute-git-dir"], cwd=root, capture_output=True, text=True, check=False
+    )
     return Path(found.stdout.strip() or root / ".git")

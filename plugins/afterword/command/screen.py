@@ -25,7 +25,12 @@ _MOST_SHOWN = 20
 def progress(what: str) -> Iterator[Callable[[int, int], None]]:
     """Give a function that is told how much is done, of how much; the bar appears when it takes long."""
     bar = Progress(
-        TextColumn(what), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=console, transient=True
+        TextColumn(what),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=console,
+        transient=True,
     )
     task = bar.add_task(what, total=None)
     started = time.monotonic()
@@ -44,10 +49,14 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
 def show_findings(findings: Iterable[Finding], *, notes: bool) -> None:
     """Print findings, errors and warnings first; notes only where asked for."""
     order = list(Severity)
-    chosen = sorted((found for found in findings if notes or found.severity is not Severity.NOTE), key=lambda found: order.index(found.severity))
+    chosen = sorted(
+        (found for found in findings if notes or found.severity is not Severity.NOTE),
+        key=lambda found: order.index(found.severity),
+    )
     for found in chosen if notes else chosen[:_MOST_SHOWN]:
         place = printable(found.file) + (f":{found.line}" if found.line else "")
-        console.print(f"[{_COLOURS[found.severity]}]{found.severity} {found.code}[/] {escape(place)}: {escape(printable(found.message))}")
+        head = f"[{_COLOURS[found.severity]}]{found.severity} {found.code}[/] {escape(place)}"
+        console.print(f"{head}: {escape(printable(found.message))}")
         console.print(f"    {escape(printable(found.hint))}", style="dim")
     if len(chosen) > _MOST_SHOWN and not notes:
         console.print(f"… and {len(chosen) - _MOST_SHOWN} more; `tasks.py check` names them all.")
@@ -58,20 +67,31 @@ def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:
     outcomes = Counter(report.outcome for report in archive.files)
     chapters = sum(len(story.chapters) for story in archive.stories)
     words = sum(story.words for story in archive.stories)
-    console.print(f"{len(archive.stories):,} stories, {chapters:,} chapters, {words:,} words from {len(archive.files):,} files")
+    console.print(
+        f"{len(archive.stories):,} stories, {chapters:,} chapters, {words:,} words from {len(archive.files):,} files"
+    )
     rest = [f"{outcomes[each]:,} {name}" for each, name in _OUTCOMES.items() if outcomes[each]]
     if rest:
         console.print("  " + ", ".join(rest))
     ledger = archive.ledger
     accounted = ", ".join(f"{count:,} {kind}" for kind, count in ledger.dropped.items())
-    console.print(f"  words in {ledger.words_in:,} = published {ledger.published:,}" + (f" + {accounted}" if accounted else "") + f"; lost {len(ledger.lost)}")
+    console.print(
+        f"  words in {ledger.words_in:,} = published {ledger.published:,}"
+        + (f" + {accounted}" if accounted else "")
+        + f"; lost {len(ledger.lost)}"
+    )
     severities = Counter(found.severity for found in findings)
-    console.print("  findings: " + ", ".join(f"{severities[each]:,} {each}{'s' if severities[each] != 1 else ''}" for each in Severity))
+    console.print(
+        "  findings: "
+        + ", ".join(f"{severities[each]:,} {each}{'s' if severities[each] != 1 else ''}" for each in Severity)
+    )
 
 
 def printable(text: str) -> str:
     """Return text that cannot forge a line or a colour of ours: control characters are spelled out."""
-    return "".join(character if character.isprintable() else character.encode("unicode_escape").decode() for character in text)
+    return "".join(
+        character if character.isprintable() else character.encode("unicode_escape").decode() for character in text
+    )
 
 
 _OUTCOMES = {

@@ -11,11 +11,16 @@ from urllib.parse import unquote, urlsplit
 OWN = "_afterword/"
 """What the server answers itself, below the base path."""
 _RELOAD = b"""// The preview's own: another build, another look.
-new EventSource(document.currentScript.src.replace("reload.js", "events")).addEventListener("built", () => location.reload());
+const news = new EventSource(document.currentScript.src.replace("reload.js", "events"));
+news.addEventListener("built", () => location.reload());
 """
 _TYPES = {
-    ".html": "text/html; charset=utf-8", ".css": "text/css; charset=utf-8", ".js": "text/javascript; charset=utf-8",
-    ".xml": "application/xml; charset=utf-8", ".txt": "text/plain; charset=utf-8", ".svg": "image/svg+xml", ".json": "application/json",
+    ".html": "text/html; charset=utf-8",
+    ".css": "text/css; charset=utf-8",
+    ".js": "text/javascript; charset=utf-8",
+    ".xml": "application/xml; charset=utf-8",
+    ".txt": "text/plain; charset=utf-8",
+    ".svg": "image/svg+xml",
 }  # fmt: skip
 _PATIENCE = 15.0
 """Seconds after which an idle connection is told that we are still here."""
@@ -28,6 +33,7 @@ class PreviewServer(ThreadingHTTPServer):
     allow_reuse_address = True
 
     def __init__(self, folder: Path, base: str, port: int) -> None:
+        """Listen on a port (0: any that is free); raises `OSError` where it is taken."""
         super().__init__(("127.0.0.1", port), _Handler)
         self.folder = folder
         self.base = base
@@ -50,7 +56,7 @@ class _Handler(BaseHTTPRequestHandler):
     server: PreviewServer
     protocol_version = "HTTP/1.1"
 
-    def do_GET(self) -> None:  # noqa: N802 - the name that http.server calls
+    def do_GET(self) -> None:
         host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
         path = unquote(urlsplit(self.path).path)
         if host not in ("localhost", "127.0.0.1"):  # a page elsewhere may have made its name point here
@@ -115,10 +121,11 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             while True:
                 with self.server.news:
-                    self.server.news.wait_for(lambda: self.server.builds != seen, _PATIENCE)
-                self.wfile.write(b"event: built\ndata: 1\n\n" if self.server.builds != seen else b": still here\n\n")
+                    self.server.news.wait(_PATIENCE)
+                    built = self.server.builds
+                self.wfile.write(b"event: built\ndata: 1\n\n" if built != seen else b": still here\n\n")
                 self.wfile.flush()
-                seen = self.server.builds
+                seen = built
         except (BrokenPipeError, ConnectionResetError):
             return
 

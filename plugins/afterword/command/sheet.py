@@ -20,7 +20,15 @@ def write_sheet(archive: Archive, corrections: Corrections) -> str:
     Reading it back changes nothing until a person fills something in.
     """
     out = io.StringIO(newline="")
-    labels = sorted({field.field for rows in corrections.rows.values() for row in rows for field in row.fields if field.field.startswith("label:")})
+    labels = sorted(
+        {
+            field.field
+            for rows in corrections.rows.values()
+            for row in rows
+            for field in row.fields
+            if field.field.startswith("label:")
+        }
+    )
     columns = (*COLUMNS, *labels)
     writer = csv.DictWriter(out, columns, lineterminator="\r\n")
     writer.writeheader()
@@ -34,12 +42,21 @@ def _wanting(archive: Archive) -> list[str]:
     """Return the files that a person could help with: something of their story is not known."""
     stories = {story.id: story for story in archive.stories}
     asked = {found.file for found in archive.findings}
-    known = {report.path: stories[report.story] for report in archive.files if report.story in stories and report.outcome is not Outcome.DUPLICATE}
+    known = {
+        report.path: stories[report.story]
+        for report in archive.files
+        if report.story in stories and report.outcome is not Outcome.DUPLICATE
+    }
     return [path for path, story in known.items() if path in asked or not story.title or not story.authors]
 
 
 def _as_written(row: Correction) -> dict[str, str]:
-    cells = {"file": row.file, "url": row.url, "prose_starts": row.prose_starts, "accept": SEVERAL.join(sorted(row.accept))}
+    cells = {
+        "file": row.file,
+        "url": row.url,
+        "prose_starts": row.prose_starts,
+        "accept": SEVERAL.join(sorted(row.accept)),
+    }
     cells["chapter"] = str(row.chapter) if row.chapter is not None else ""
     cells["chapter_title"] = row.chapter_title or ""
     for field in row.fields:

@@ -24,42 +24,91 @@ def _end(status: int) -> None:
         raise Exit(code=status)
 
 
-@task(help={"content": _CONTENT, "output": _OUTPUT, "strict": "fail (exit 1) on errors and warnings, after naming all", "jobs": _JOBS})
-def build(_: Context, content: str | None = None, output: str | None = None, strict: bool = False, jobs: int = 0) -> None:  # noqa: FBT001, FBT002
+@task(
+    help={
+        "content": _CONTENT,
+        "output": _OUTPUT,
+        "strict": "fail (exit 1) on errors and warnings, after naming all",
+        "jobs": _JOBS,
+    }
+)
+def build(
+    _: Context, content: str | None = None, output: str | None = None, strict: bool = False, jobs: int = 0
+) -> None:
     """Build the site. Exit 0: whole; 1: with findings, under --strict; 2: not built."""
-    from .build import build as run  # noqa: PLC0415 - each command loads what it needs
+    from .build import Request
+    from .build import build as run
 
-    _end(run(ROOT, content=_path(content), output=_path(output), strict=strict, jobs=jobs or None))
+    request = Request(ROOT, _path(content) or ROOT / "content", _path(output) or ROOT / "output", jobs or None)
+    _end(run(request, strict=strict))
 
 
-@task(help={"content": _CONTENT, "json": "write what was understood to this file", "write-corrections": "write a corrections.csv to fill in", "jobs": _JOBS})
-def check(_: Context, content: str | None = None, json: str | None = None, write_corrections: bool = False, jobs: int = 0) -> None:  # noqa: FBT001, FBT002
+@task(
+    help={
+        "content": _CONTENT,
+        "json": "write what was understood to this file",
+        "write-corrections": "write a corrections.csv to fill in",
+        "jobs": _JOBS,
+    }
+)
+def check(
+    _: Context,
+    content: str | None = None,
+    json: str | None = None,
+    write_corrections: bool = False,
+    jobs: int = 0,
+) -> None:
     """Say what was understood of every file, what is missing, and what to do about it. Builds nothing."""
-    from .check import check as run  # noqa: PLC0415 - each command loads what it needs
+    from .check import check as run
 
-    _end(run(ROOT, content=_path(content), json_file=_path(json), write_corrections=write_corrections, jobs=jobs or None))
+    _end(
+        run(
+            ROOT,
+            content=_path(content),
+            json_file=_path(json),
+            write_corrections=write_corrections,
+            jobs=jobs or None,
+        )
+    )
 
 
-@task(help={"content": _CONTENT, "base": "the base path, as a project site has it: /repo/", "port": "the port on this machine"})
+@task(
+    help={
+        "content": _CONTENT,
+        "base": "the base path, as a project site has it: /repo/",
+        "port": "the port on this machine",
+    }
+)
 def preview(_: Context, content: str | None = None, base: str = "/", port: int = 8000) -> None:
     """Build, serve on this machine alone, and build again whenever something changes."""
-    from .preview import preview as run  # noqa: PLC0415 - each command loads what it needs
+    from .preview import preview as run
 
     _end(run(ROOT, content=_path(content), base=base, port=port))
 
 
-@task(help={"remote": "the git remote to push to", "branch": "the branch that GitHub Pages shows", "content": _CONTENT})
+@task(
+    help={
+        "remote": "the git remote to push to",
+        "branch": "the branch that GitHub Pages shows",
+        "content": _CONTENT,
+    }
+)
 def publish(_: Context, remote: str = "origin", branch: str = "gh-pages", content: str | None = None) -> None:
     """Build strictly with publishconf.py and push the site to its branch."""
-    from .publish import publish as run  # noqa: PLC0415 - each command loads what it needs
+    from .publish import publish as run
 
     _end(run(ROOT, remote=remote, branch=branch, content=_path(content)))
 
 
-@task(help={"browser": "run the tests that need a browser (default: yes)", "only": "run only what pytest finds under this expression (-k)"})
-def test(_: Context, browser: bool = True, only: str = "") -> None:  # noqa: FBT001, FBT002
+@task(
+    help={
+        "browser": "run the tests that need a browser (default: yes)",
+        "only": "run only what pytest finds under this expression (-k)",
+    }
+)
+def test(_: Context, browser: bool = True, only: str = "") -> None:
     """Run the whole suite; gets a Chromium where it may."""
-    from .test import test as run  # noqa: PLC0415 - each command loads what it needs
+    from .test import test as run
 
     _end(run(ROOT, browser=browser, only=only))
 
@@ -67,7 +116,7 @@ def test(_: Context, browser: bool = True, only: str = "") -> None:  # noqa: FBT
 @task
 def lint(_: Context) -> None:
     """Check style and types."""
-    from .test import lint as run  # noqa: PLC0415 - each command loads what it needs
+    from .test import lint as run
 
     _end(run(ROOT))
 
@@ -75,7 +124,7 @@ def lint(_: Context) -> None:
 @task
 def lock(_: Context) -> None:
     """Lock the packages anew, with hashes (needs `uv`)."""
-    from .test import lock as run  # noqa: PLC0415 - each command loads what it needs
+    from .test import lock as run
 
     _end(run(ROOT))
 

@@ -51,7 +51,10 @@ def _get_chromium() -> str | None:
         return None
     console.print("Installing Chromium (once) …")
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"]):
+    for command in (
+        ["apt-get", "update", "-qq"],
+        ["apt-get", "install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ):
         if subprocess.call(command, env=environment, stdout=subprocess.DEVNULL):
             return None
     return find_chromium()
@@ -69,9 +72,29 @@ def lock(root: Path) -> int:
     if uv is None:
         console.print("This needs uv: python3 -m pip install uv", style="bold red")
         return 2
-    common = [uv, "pip", "compile", "pyproject.toml", "--universal", "--python-version", "3.11", "--generate-hashes", "--upgrade"]
-    common += ["--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--quiet", "--custom-compile-command", "tasks.py lock"]
-    for arguments in (["-o", "requirements.txt"], ["--group", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"]):
+    common = [
+        uv,
+        "pip",
+        "compile",
+        "pyproject.toml",
+        "--universal",
+        "--python-version",
+        "3.11",
+        "--generate-hashes",
+        "--upgrade",
+    ]
+    common += [
+        "--no-emit-index-url",
+        "--no-emit-find-links",
+        "--no-annotate",
+        "--quiet",
+        "--custom-compile-command",
+        "tasks.py lock",
+    ]
+    for arguments in (
+        ["-o", "requirements.txt"],
+        ["--group", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"],
+    ):
         if status := subprocess.call([*common, *arguments], cwd=root):
             return status
     return 0

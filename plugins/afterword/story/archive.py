@@ -43,7 +43,11 @@ def archive(readings: Iterable[Reading], corrections: Corrections, removals: Rem
     readings = sorted(readings, key=lambda each: each.file)
     stories: list[Story] = []
     reports: dict[str, FileReport] = {each.file: _report(each) for each in readings}
-    findings: list[Finding] = [*corrections.findings, *unmatched(corrections, reports), *(found for each in readings for found in each.findings)]
+    findings: list[Finding] = [
+        *corrections.findings,
+        *unmatched(corrections, reports),
+        *(found for each in readings for found in each.findings),
+    ]
     for group in groups(readings):
         if not any(reading.chapters for reading in group):
             findings += [finding("A406", reading.file, title=_title(reading)) for reading in group]
@@ -66,10 +70,11 @@ def archive(readings: Iterable[Reading], corrections: Corrections, removals: Rem
             findings.append(finding("A801", report.path, words=f"{len(lost)} ({named})"))
     accepted = (_accepted(found, corrections) for found in findings)
     return Archive(
-        tuple(sorted(stories, key=lambda story: story.id)), tuple(reports.values()),
+        tuple(sorted(stories, key=lambda story: story.id)),
+        tuple(reports.values()),
         tuple(sorted(accepted, key=lambda found: (found.file, found.line or 0, found.code, found.message))),
         ledger.total(report.ledger for report in reports.values()),
-    )  # fmt: skip
+    )
 
 
 def _report(reading: Reading) -> FileReport:
@@ -78,7 +83,12 @@ def _report(reading: Reading) -> FileReport:
 
 def _removed(reading: Reading) -> FileReport:
     reason = "its author asked for it to be removed"
-    return replace(_report(reading), outcome=Outcome.REFUSED, reason=reason, ledger=ledger.withdrawn(reading.ledger, "removed stories"))
+    return replace(
+        _report(reading),
+        outcome=Outcome.REFUSED,
+        reason=reason,
+        ledger=ledger.withdrawn(reading.ledger, "removed stories"),
+    )
 
 
 def _in_story(reading: Reading, story: str, copied: int) -> FileReport:
@@ -90,13 +100,19 @@ def _in_story(reading: Reading, story: str, copied: int) -> FileReport:
     if copied >= published:
         return replace(report, outcome=Outcome.DUPLICATE, ledger=ledger.withdrawn(reading.ledger, "copies"))
     kept = replace(
-        reading.ledger, published=reading.ledger.published - copied, dropped={**reading.ledger.dropped, "copies": copied}
+        reading.ledger,
+        published=reading.ledger.published - copied,
+        dropped={**reading.ledger.dropped, "copies": copied},
     )
     return replace(report, ledger=kept)
 
 
 def _other(group: tuple[Reading, ...], reading: Reading) -> str:
-    return next(each.file for each in sorted(group, key=lambda each: (-len(each.chapters), each.file)) if each.file != reading.file)
+    return next(
+        each.file
+        for each in sorted(group, key=lambda each: (-len(each.chapters), each.file))
+        if each.file != reading.file
+    )
 
 
 def _title(reading: Reading) -> str:

@@ -59,7 +59,11 @@ def assemble(group: Iterable[Reading]) -> Assembled:
     title = known.one("title")
     gathered = gather_chapters(readings, title, known.number("chapters"))
     story = _story(readings, known, gathered)
-    return Assembled(story, gathered.copied, (*gathered.findings, *_missing_fields(story, known), *_unnumbered(readings, story), *_doubts(story)))
+    return Assembled(
+        story,
+        gathered.copied,
+        (*gathered.findings, *_missing_fields(story, known), *_unnumbered(readings, story), *_doubts(story)),
+    )
 
 
 def _best(readings: tuple[Reading, ...]) -> _Known:
@@ -72,7 +76,9 @@ def _best(readings: tuple[Reading, ...]) -> _Known:
                 best[field.field] = (reading, field)
     if "title" not in best or not best["title"][1].values:
         best = {name: pair for name, pair in best.items() if name != "fandom" or pair[1].origin is not Origin.INFERRED}
-    evidence = {name: Evidence(field.origin, reading.file, field.line, field.how) for name, (reading, field) in best.items()}
+    evidence = {
+        name: Evidence(field.origin, reading.file, field.line, field.how) for name, (reading, field) in best.items()
+    }
     return _Known({name: field for name, (_, field) in best.items()}, evidence)
 
 
@@ -83,7 +89,9 @@ def _story(readings: tuple[Reading, ...], known: _Known, gathered: Gathered) -> 
     stated_language = known.one("language")
     evidence = dict(known.evidence)
     if relationships and "relationship" not in evidence:
-        evidence["relationship"] = Evidence(Origin.INFERRED, evidence["character"].file, evidence["character"].line, "the characters")
+        evidence["relationship"] = Evidence(
+            Origin.INFERRED, evidence["character"].file, evidence["character"].line, "the characters"
+        )
     keys = _keys(readings, known)
     return Story(
         id=keys[0],
@@ -91,8 +99,13 @@ def _story(readings: tuple[Reading, ...], known: _Known, gathered: Gathered) -> 
         title=known.one("title"),
         authors=known.values("authors"),
         summary=known.one("summary"),
-        facets={facet.name: known.values(facet.name) for facet in FACETS if facet.name != "relationship"} | {"relationship": relationships},
-        labels={name.removeprefix("label:"): field.values for name, field in known.fields.items() if name.startswith("label:")},
+        facets={facet.name: known.values(facet.name) for facet in FACETS if facet.name != "relationship"}
+        | {"relationship": relationships},
+        labels={
+            name.removeprefix("label:"): field.values
+            for name, field in known.fields.items()
+            if name.startswith("label:")
+        },
         relationships=relationships,
         derived_characters=tuple(each for each in characters_of(relationships or ()) if each not in (characters or ())),
         series=tuple(map(_place, known.values("series") or ())) if known.values("series") is not None else None,
@@ -134,14 +147,22 @@ def _place(value: str) -> Place:
 def _missing_fields(story: Story, known: _Known) -> tuple[Finding, ...]:
     """Return a finding for a title and an author that nobody has said; `-` in the corrections is a word."""
     file = story.files[0]
-    findings = [finding(code, file) for code, field in (("A301", "title"), ("A302", "authors")) if known.evidence.get(field, UNKNOWN).origin is Origin.UNKNOWN]
+    findings = [
+        finding(code, file)
+        for code, field in (("A301", "title"), ("A302", "authors"))
+        if known.evidence.get(field, UNKNOWN).origin is Origin.UNKNOWN
+    ]
     return tuple(findings)
 
 
 def _unnumbered(readings: tuple[Reading, ...], story: Story) -> Iterator[Finding]:
-    """Yield a finding for each file that is a chapter and does not say which; a text that is all there is needs no number."""
+    """Yield a finding for each file that is a chapter and does not say which; a whole text needs no number."""
     parts = {reading.file for reading in readings if reading.outcome is Outcome.PART}
-    return (finding("A402", chapter.file, chapter.line) for chapter in story.chapters if chapter.number is None and chapter.file in parts)
+    return (
+        finding("A402", chapter.file, chapter.line)
+        for chapter in story.chapters
+        if chapter.number is None and chapter.file in parts
+    )
 
 
 def _doubts(story: Story) -> tuple[Finding, ...]:

@@ -31,7 +31,13 @@ def as_json(archive: Archive) -> Json:
 
 
 def _file(report: FileReport) -> Json:
-    return {"path": report.path, "format": report.format, "outcome": str(report.outcome), "story": report.story, "reason": report.reason}
+    return {
+        "path": report.path,
+        "format": report.format,
+        "outcome": str(report.outcome),
+        "story": report.story,
+        "reason": report.reason,
+    }
 
 
 def _story(story: Story) -> Json:
@@ -44,7 +50,9 @@ def _story(story: Story) -> Json:
         "summary": story.summary,
         "rating": rating[0] if rating else None,
         **facets,
-        "series": [{"name": place.name, "number": place.number} for place in story.series] if story.series is not None else None,
+        "series": [{"name": place.name, "number": place.number} for place in story.series]
+        if story.series is not None
+        else None,
         "labels": {name: list(values) for name, values in story.labels.items()},
         "status": story.status,
         "published": story.published.isoformat() if story.published else None,
@@ -65,7 +73,18 @@ def _story(story: Story) -> Json:
 
 
 def _origins(story: Story) -> dict[str, str]:
-    names = ("title", "authors", "summary", *(facet.name for facet in FACETS), "series", "status", "published", "updated", "words", "language")
+    names = (
+        "title",
+        "authors",
+        "summary",
+        *(facet.name for facet in FACETS),
+        "series",
+        "status",
+        "published",
+        "updated",
+        "words",
+        "language",
+    )
     unknown = Evidence(Origin.UNKNOWN)
     return {_ORIGIN_NAMES.get(name, name): str(story.evidence.get(name, unknown).origin) for name in names}
 

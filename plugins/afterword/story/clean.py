@@ -39,7 +39,11 @@ def clean_draft(draft: Draft, file: str) -> CleanedDraft:
     chapters: list[Chapter] = []
     findings: list[Finding] = []
     for each in draft.chapters:
-        prose, notes, end_notes = _part(each.prose, Context(tuple(filter(None, (title, each.title))))), _part(each.notes), _part(each.end_notes)
+        prose, notes, end_notes = (
+            _part(each.prose, Context(tuple(filter(None, (title, each.title))))),
+            _part(each.notes),
+            _part(each.end_notes),
+        )
         parts += [prose, notes, end_notes]
         chapters.append(_chapter(each, file, prose, notes, end_notes))
         if each.unsplit:
@@ -47,10 +51,14 @@ def clean_draft(draft: Draft, file: str) -> CleanedDraft:
     if any(part.plain for part in parts):
         findings.append(finding("A502", file))
     return CleanedDraft(
-        parts[0].prose, parts[1].prose, tuple(chapters),
-        tuple(part.prose for part in parts if part.prose), tuple(_heading(each) for each in draft.chapters if each.heading),
-        tuple(dropped for part in parts for dropped in part.dropped), tuple(findings),
-    )  # fmt: skip
+        parts[0].prose,
+        parts[1].prose,
+        tuple(chapters),
+        tuple(part.prose for part in parts if part.prose),
+        tuple(_heading(each) for each in draft.chapters if each.heading),
+        tuple(dropped for part in parts for dropped in part.dropped),
+        tuple(findings),
+    )
 
 
 def _heading(draft: ChapterDraft) -> Stated:
@@ -67,9 +75,18 @@ def _part(lines: tuple[Line, ...], context: Context = Context()) -> _Part:  # no
 def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_notes: _Part) -> Chapter:
     body = prose.prose or Prose("")
     return Chapter(
-        draft.number, draft.title, body, prose.words, file, draft.line, notes.prose, end_notes.prose,
-        draft.authors, draft.how_numbered, _fingerprint(body),
-    )  # fmt: skip
+        draft.number,
+        draft.title,
+        body,
+        prose.words,
+        file,
+        draft.line,
+        notes.prose,
+        end_notes.prose,
+        draft.authors,
+        draft.how_numbered,
+        _fingerprint(body),
+    )
 
 
 def _fingerprint(prose: Prose) -> str:

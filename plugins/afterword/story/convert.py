@@ -46,7 +46,9 @@ def convert(raw: RawFile, known: Known) -> Reading:
     found = site_of(page, known.sites)
     site = found.site if found else None
     page, furniture = _without_furniture(page, site)
-    reading = Reading(raw.path, hashlib.sha256(raw.data).hexdigest(), None, Outcome.REFUSED, ledger=ledger.refused(words_in))
+    reading = Reading(
+        raw.path, hashlib.sha256(raw.data).hexdigest(), None, Outcome.REFUSED, ledger=ledger.refused(words_in)
+    )
     format_ = recognise(page)
     if (reason := refuse.by_page(page)) or format_ is None:
         return _refused(reading, reason or "there is no prose in it", "A201" if reason else "A202", text)
@@ -56,16 +58,27 @@ def convert(raw: RawFile, known: Known) -> Reading:
     cleaned = clean_draft(draft, raw.path)
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
         return _refused(reading, "there is no prose in it", "A202", text)
+    dropped = (*draft.dropped, *cleaned.dropped)
     return replace(
-        reading, format=format_.NAME, outcome=draft.outcome, fields=fields, contents=draft.contents,
-        notes=cleaned.notes, end_notes=cleaned.end_notes, chapters=cleaned.chapters,
-        ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, (*draft.dropped, *cleaned.dropped)),
+        reading,
+        format=format_.NAME,
+        outcome=draft.outcome,
+        fields=fields,
+        contents=draft.contents,
+        notes=cleaned.notes,
+        end_notes=cleaned.end_notes,
+        chapters=cleaned.chapters,
+        ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
         findings=(*_of_text(text, raw.path), *wrong, *unread, *cleaned.findings),
-    )  # fmt: skip
+    )
 
 
 def _refused(reading: Reading, reason: str, code: str, text: Text) -> Reading:
-    return replace(reading, reason=reason, findings=(*_of_text(text, reading.file), finding(code, reading.file, reason=reason)))
+    return replace(
+        reading,
+        reason=reason,
+        findings=(*_of_text(text, reading.file), finding(code, reading.file, reason=reason)),
+    )
 
 
 def _without_furniture(page: Page, site: Site | None) -> tuple[Page, tuple[Dropped, ...]]:
@@ -83,13 +96,27 @@ def _of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> t
     fields: list[Stated] = []
     if page.url:
         corrected = any(row.url for row in rows)
-        fields.append(Stated("url", (page.url,), origin=Origin.CORRECTED if corrected else Origin.STATED, how="the address it was saved from"))
+        fields.append(
+            Stated(
+                "url",
+                (page.url,),
+                origin=Origin.CORRECTED if corrected else Origin.STATED,
+                how="the address it was saved from",
+            )
+        )
     if found is not None:
         site = found.site
         how = f"“{found.words}” stands only on its pages" if found.words else "an address in the file"
         fields.append(Stated("site", (site.host,), origin=Origin.INFERRED if found.words else Origin.STATED, how=how))
         if site.fandom:
-            fields.append(Stated("fandom", (site.fandom,), origin=Origin.INFERRED, how=f"{site.name or site.host} was an archive of one fandom"))
+            fields.append(
+                Stated(
+                    "fandom",
+                    (site.fandom,),
+                    origin=Origin.INFERRED,
+                    how=f"{site.name or site.host} was an archive of one fandom",
+                )
+            )
     return tuple(fields)
 
 
@@ -104,5 +131,3 @@ def _of_text(text: Text, file: str) -> tuple[Finding, ...]:
     if text.controls:
         findings.append(finding("A104", file, count=text.controls))
     return tuple(findings)
-
-

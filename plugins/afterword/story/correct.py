@@ -42,7 +42,12 @@ def corrected_fields(fields: Iterable[Stated], corrections: Iterable[Stated]) ->
     """Return fields with those corrected in the place of those stated; what was stated keeps its words counted."""
     corrections = tuple(corrections)
     said = {each.field for each in corrections}
-    spoken = [replace(field, field=f"said:{field.field}") if field.field in said and not field.field.startswith("said:") else field for field in fields]
+    spoken = [
+        replace(field, field=f"said:{field.field}")
+        if field.field in said and not field.field.startswith("said:")
+        else field
+        for field in fields
+    ]
     return (*spoken, *corrections)
 
 

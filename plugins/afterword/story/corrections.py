@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from .facets import FACETS
 from .fields import COMPLETE, IN_PROGRESS
 from .findings import finding
 from .model import Finding, Origin, Stated
@@ -24,19 +25,23 @@ NAME = "corrections.csv"
 NONE = "-"
 SEVERAL = ";"
 LABEL = "label:"
-_FIELD_OF = {
-    "title": "title", "author": "authors", "summary": "summary", "rating": "rating", "fandom": "fandom",
-    "category": "category", "character": "character", "relationship": "relationship", "genre": "genre", "warning": "warning",
-    "challenge": "challenge", "series": "series", "status": "status", "published": "published", "updated": "updated",
-    "words": "words", "language": "language",
-}  # fmt: skip
-COLUMNS = ("file", "url", *_FIELD_OF, "chapter", "chapter_title", "prose_starts", "accept")
+_LISTS = ("rating", "fandom", "category", "character", "relationship", "genre", "warning", "challenge", "series")
+_ONE_VALUE = ("title", "summary", "status", "published", "updated", "words", "language")
+_FIELD_OF = {"author": "authors"} | {name: name for name in (*_ONE_VALUE, *_LISTS)}
+COLUMNS = (
+    "file",
+    "url",
+    "title",
+    "author",
+    *_LISTS,
+    *_ONE_VALUE[1:],
+    "chapter",
+    "chapter_title",
+    "prose_starts",
+    "accept",
+)
 """Every column there is, in the order in which the sheet is written."""
-_ALIASES = {
-    "authors": "author", "fandoms": "fandom", "categories": "category", "characters": "character", "relationships": "relationship",
-    "genres": "genre", "warnings": "warning", "challenges": "challenge", "ratings": "rating", "words_stated": "words",
-}  # fmt: skip
-_ONE_VALUE = frozenset(("title", "summary", "status", "published", "updated", "words", "language"))
+_ALIASES = {facet.plural: facet.name for facet in FACETS} | {"authors": "author", "words_stated": "words"}
 _CODE = re.compile(r"A\d{3}$")
 
 
@@ -95,7 +100,12 @@ def read_corrections(text: str) -> Corrections:
 def unmatched(corrections: Corrections, files: Iterable[str]) -> tuple[Finding, ...]:
     """Return a finding for every row whose file is not among the files."""
     present = frozenset(files)
-    return tuple(finding("A601", NAME, row.line) for file, rows in corrections.rows.items() if file not in present for row in rows)
+    return tuple(
+        finding("A601", NAME, row.line)
+        for file, rows in corrections.rows.items()
+        if file not in present
+        for row in rows
+    )
 
 
 def _column(name: str) -> str:
@@ -128,12 +138,27 @@ def _correction(file: str, line: int, row: Mapping[str, str]) -> tuple[Correctio
             fields.append(Stated(field, _values(column, text), "", line, Origin.CORRECTED, NAME))
     chapter = row.get("chapter", "")
     if chapter and not chapter.isdecimal() and chapter != NONE:
-        findings.append(finding("A603", NAME, line, value=chapter, column="chapter", expected="Write the number of the chapter: 4."))
+        findings.append(
+            finding(
+                "A603",
+                NAME,
+                line,
+                value=chapter,
+                column="chapter",
+                expected="Write the number of the chapter: 4.",
+            )
+        )
     accept = frozenset(code for code in re.split(r"[;,\s]+", row.get("accept", "")) if _CODE.match(code))
     correction = Correction(
-        file, line, tuple(fields), row.get("url", ""), int(chapter) if chapter.isdecimal() else None,
-        row.get("chapter_title"), row.get("prose_starts", ""), accept,
-    )  # fmt: skip
+        file,
+        line,
+        tuple(fields),
+        row.get("url", ""),
+        int(chapter) if chapter.isdecimal() else None,
+        row.get("chapter_title"),
+        row.get("prose_starts", ""),
+        accept,
+    )
     return correction, findings
 
 

@@ -37,12 +37,12 @@ def read_date(text: str, order: str = "") -> datetime.date | None:
     month = next((MONTHS[word] for word in _WORD.findall(text.lower()) if word in MONTHS), None)
     numbers = _NUMBER.findall(text)[: 2 if month else 3]
     if month and len(numbers) == 2:  # noqa: PLR2004 - day and year
-        day, year = reversed(numbers) if len(numbers[0]) > 2 else numbers  # noqa: PLR2004 - a year
+        day, year = reversed(numbers) if _is_year(numbers[0]) else numbers
         return _date(year, month, day)
     if month or len(numbers) != 3:  # noqa: PLR2004 - day, month, year
         return None
-    readings = {_in_order(numbers, each) for each in ([order] if order else ["ymd"] if len(numbers[0]) > 2 else ["dmy", "mdy"])}
-    readings.discard(None)
+    orders = ["ymd"] if _is_year(numbers[0]) else [order] if order else ["dmy", "mdy"]
+    readings = {_in_order(numbers, each) for each in orders} - {None}
     return readings.pop() if len(readings) == 1 else None
 
 
@@ -51,13 +51,18 @@ def is_ambiguous(text: str) -> bool:
     return read_date(text) is None and read_date(text, "dmy") is not None and read_date(text, "mdy") is not None
 
 
+def _is_year(number: str) -> bool:
+    """Whether a number has more digits than a day, a month or a shortened year."""
+    return len(number) > 2  # noqa: PLR2004 - that many
+
+
 def _in_order(numbers: list[str], order: str) -> datetime.date | None:
     parts = dict(zip(order, numbers, strict=True))
     return _date(parts["y"], int(parts["m"]), parts["d"])
 
 
 def _date(year: str, month: int, day: str) -> datetime.date | None:
-    full = int(year) if len(year) > 2 else int(year) + (1900 if int(year) >= _PIVOT else 2000)  # noqa: PLR2004 - of two digits
+    full = int(year) if _is_year(year) else int(year) + (1900 if int(year) >= _PIVOT else 2000)
     try:
         return datetime.date(full, month, int(day))
     except ValueError:

@@ -22,9 +22,13 @@ MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-DECLARED = re.compile(rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]+)""", re.I)
+DECLARED = re.compile(
+    rb"""<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)|<\?xml[^>]{0,100}encoding\s*=\s*["']([\w-]+)""", re.IGNORECASE
+)
 # https://encoding.spec.whatwg.org/#names-and-labels
-READ_AS_WINDOWS_1252 = frozenset(("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "cp1252", "windows-1252"))
+READ_AS_WINDOWS_1252 = frozenset(
+    ("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "cp1252", "windows-1252")
+)
 SURE_ENOUGH = 0.3
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?")
@@ -42,7 +46,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """Decoded text with `\\n` line ends; `guessed` where neither the bytes nor the file settle the encoding."""
+    r"""Decoded text with `\n` line ends; `guessed` where neither the bytes nor the file settle the encoding."""
 
     text: str
     encoding: str
@@ -118,8 +122,10 @@ def _read(raw: bytes, encoding: str) -> str:
     if encoding != "cp1252":
         return raw.decode(encoding, "replace")
     # Five bytes mean nothing in Windows-1252; browsers read them as the control characters of Latin-1.
-    return "".join(chunk.decode("cp1252") if chunk[0] not in b"\x81\x8d\x8f\x90\x9d" else chunk.decode("latin-1")
-                   for chunk in re.findall(rb"[\x81\x8d\x8f\x90\x9d]+|[^\x81\x8d\x8f\x90\x9d]+", raw))
+    return "".join(
+        chunk.decode("cp1252") if chunk[0] not in b"\x81\x8d\x8f\x90\x9d" else chunk.decode("latin-1")
+        for chunk in re.findall(rb"[\x81\x8d\x8f\x90\x9d]+|[^\x81\x8d\x8f\x90\x9d]+", raw)
+    )
 
 
 def _repair(text: str) -> tuple[str, tuple[Repair, ...]]:

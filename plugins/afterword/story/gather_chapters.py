@@ -27,7 +27,14 @@ class Gathered(NamedTuple):
 def ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     """Return the readings of a story, the best source first: the most chapters, then HTML before text."""
     return tuple(
-        sorted(readings, key=lambda each: (-len(each.chapters), PurePosixPath(each.file).suffix.lower() not in HTML_ENDINGS, each.file))
+        sorted(
+            readings,
+            key=lambda each: (
+                -len(each.chapters),
+                PurePosixPath(each.file).suffix.lower() not in HTML_ENDINGS,
+                each.file,
+            ),
+        )
     )
 
 
@@ -41,12 +48,27 @@ def gather_chapters(readings: tuple[Reading, ...], title: str | None, stated: in
             if any(_is_same(chapter, other) for other in kept):
                 copied[reading.file] = copied.get(reading.file, 0) + _words(chapter)
                 continue
-            rival = next((other for other in kept if chapter.number is not None and other.number == chapter.number), None)
+            rival = next(
+                (other for other in kept if chapter.number is not None and other.number == chapter.number),
+                None,
+            )
             if rival is not None:
-                findings.append(finding("A404", chapter.file, chapter.line, number=chapter.number, title=title or "?", other=rival.file))
+                findings.append(
+                    finding(
+                        "A404",
+                        chapter.file,
+                        chapter.line,
+                        number=chapter.number,
+                        title=title or "?",
+                        other=rival.file,
+                    )
+                )
             kept.append(chapter)
     contents = dict(pair for reading in readings for pair in reading.contents)
-    chapters = sorted((_titled(chapter, contents) for chapter in kept), key=lambda each: (each.number is None, each.number or 0))
+    chapters = sorted(
+        (_titled(chapter, contents) for chapter in kept),
+        key=lambda each: (each.number is None, each.number or 0),
+    )
     return Gathered(tuple(chapters), copied, tuple(findings), _missing(chapters, max((stated or 0), *contents, 0)))
 
 
@@ -61,12 +83,16 @@ def _words(chapter: Chapter) -> int:
 
 
 def _titled(chapter: Chapter, contents: Mapping[int, str]) -> Chapter:
-    if chapter.title is None and chapter.number in contents:
-        return replace(chapter, title=contents[chapter.number])
-    return chapter
+    if chapter.title is not None or chapter.number is None:
+        return chapter
+    return replace(chapter, title=contents.get(chapter.number))
 
 
 def _missing(chapters: Iterable[Chapter], expected: int) -> tuple[int, ...]:
     """Return the numbers that should be there: up to the last that is, and up to what the pages say."""
     numbers = {chapter.number for chapter in chapters if chapter.number is not None}
-    return tuple(number for number in range(1, max(expected, *numbers, 0) + 1) if number not in numbers) if numbers or expected else ()
+    return (
+        tuple(number for number in range(1, max(expected, *numbers, 0) + 1) if number not in numbers)
+        if numbers or expected
+        else ()
+    )

@@ -22,14 +22,11 @@ _HEADING = re.compile(
     r"\s*(?:[:.\-–—]+\s*(?P<title>\S.*?))?\s*[:.]?\s*$",
     re.IGNORECASE,
 )
-_WORDS = dict(
-    zip(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-        " twenty".split(),
-        range(1, 21),
-        strict=True,
-    )
+_SPELLED = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
 )
+_WORDS = {word: number for number, word in enumerate(_SPELLED.split(), 1)}
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _LONGEST = 80
 

@@ -121,14 +121,19 @@ def _folders_of_chapters(readings: list[Reading]) -> dict[str, str]:
 
 
 def _is_one_story(members: list[Reading]) -> bool:
-    """Tell a folder of one story: nameless chapters with a number each, and beside them only parts and contents of one title."""
+    """Tell a folder of one story: numbered chapters without a name, and beside them only parts of one title."""
     nameless = [each for each in members if _is_nameless(each)]
     named = [each for each in members if not _is_nameless(each)]
     if not nameless or len(members) == 1 or any(each.outcome not in (Outcome.PART, Outcome.METADATA) for each in named):
         return False
     titles, ids = ({value_of(each, field) for each in named} for field in ("title", "sid"))
     numbers = [_number(each) for each in nameless]
-    return len(titles - {None}) <= 1 and len(ids - {None}) <= 1 and None not in numbers and len(set(numbers)) == len(numbers)
+    return (
+        len(titles - {None}) <= 1
+        and len(ids - {None}) <= 1
+        and None not in numbers
+        and len(set(numbers)) == len(numbers)
+    )
 
 
 def _is_nameless(reading: Reading) -> bool:

@@ -9,22 +9,67 @@ import re
 
 LABELS: dict[str, tuple[str, ...]] = {
     "title": ("Title", "Story Title", "Titel", "Titre", "Titolo"),
-    "authors": ("Author", "Authors", "Author(s)", "Written by", "Penname", "Pen name", "Autor", "Auteur", "Autore"),
+    "authors": (
+        "Author",
+        "Authors",
+        "Author(s)",
+        "Written by",
+        "Penname",
+        "Pen name",
+        "Autor",
+        "Auteur",
+        "Autore",
+    ),
     "summary": ("Summary", "Description", "Zusammenfassung", "Résumé", "Riassunto"),
     "rating": ("Rated", "Rating", "Eingestuft", "Bewertung"),
     "fandom": ("Fandom", "Fandoms", "Fandom(s)"),
     "category": ("Categories", "Category", "Kategorie", "Kategorien", "Catégories", "Categoria"),
-    "character": ("Characters", "Character", "Main Characters", "Major Characters", "Charaktere", "Personaggi", "Personnages"),
-    "relationship": ("Pairing", "Pairings", "Pairing(s)", "Ships", "Relationship", "Relationships", "Relationship(s)", "Coppie"),
+    "character": (
+        "Characters",
+        "Character",
+        "Main Characters",
+        "Major Characters",
+        "Charaktere",
+        "Personaggi",
+        "Personnages",
+    ),
+    "relationship": (
+        "Pairing",
+        "Pairings",
+        "Pairing(s)",
+        "Ships",
+        "Relationship",
+        "Relationships",
+        "Relationship(s)",
+        "Coppie",
+    ),
     "genre": ("Genres", "Genre", "Genere", "Generi"),
-    "warning": ("Warnings", "Warning", "Warning(s)", "Content Warnings", "Advisories", "Archive Warning", "Avvertimenti", "Warnungen"),
+    "warning": (
+        "Warnings",
+        "Warning",
+        "Warning(s)",
+        "Content Warnings",
+        "Advisories",
+        "Archive Warning",
+        "Avvertimenti",
+        "Warnungen",
+    ),
     "challenge": ("Challenges", "Challenge", "Herausforderung", "Herausforderungen"),
     "series": ("Series", "Serie", "Parent Series"),
     "chapters": ("Chapters", "Kapitel", "Capitoli", "Chapitres"),
     "status": ("Completed", "Complete", "Status", "Abgeschlossen", "Stato", "Terminé"),
     "words": ("Word count", "Word Count", "Wordcount", "Words", "Wörter", "Mots", "Parole"),
     "reads": ("Read", "Read Count", "Reads", "Hits", "Hit Count", "Views", "Gelesen", "Lu"),
-    "published": ("Published", "First Published", "Date Published", "Posted", "Date", "Veröffentlicht", "Pubblicata", "Publié"),
+    "published": (
+        "Published",
+        "First Published",
+        "Date Published",
+        "Posted",
+        "Date",
+        "Veröffentlicht",
+        "Pubblicata",
+        "Publié",
+    ),
     "updated": ("Updated", "Last Updated", "Last updated", "Aktualisiert", "Aggiornata", "Mis à jour"),
     "language": ("Language", "Sprache", "Langue", "Lingua"),
     "disclaimer": ("Disclaimer", "Disclaimers"),
@@ -76,11 +121,15 @@ def _any(labels: tuple[str, ...]) -> str:
 
 
 BOX_LABEL = pattern_of(*(label for field in BOX_FIELDS for label in LABELS[field]))
-NEXT_BOX_LABEL = re.compile(rf"(?<=\s)({_any(tuple(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]))}):(?=\s|$)")
+NEXT_BOX_LABEL = re.compile(
+    rf"(?<=\s)({_any(tuple(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]))}):(?=\s|$)"
+)
 """A known label after the value of another, on the same line."""
 ANY_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)\s*:(?!//)\s*")
 """What might be a label that only one site has."""
-ALL_LABELS = pattern_of(*(label for labels in LABELS.values() for label in labels), *STORY_NOTES, *CHAPTER_NOTES, *END_NOTES)
+ALL_LABELS = pattern_of(
+    *(label for labels in LABELS.values() for label in labels), *STORY_NOTES, *CHAPTER_NOTES, *END_NOTES
+)
 SITE_LINE = re.compile(
     r"\s*(?:The End\.|To Be Continued\.\.\.|Previous|Next|You must log ?in|This story is a favou?rite of|This story archived at"
     r"|\[Reviews - |Back to index|Printer\b|Disclaimer:|.{1,60} is the author of \d+ other)"

@@ -15,14 +15,19 @@ _COMMON = {
     "pl": "i nie się na to w że z jest do jak co był ale po jej",
     "ru": "и не в что он на я с как но она это был его за то",
 }
-_VOTERS = {word: frozenset(lang for lang, common in _COMMON.items() if word in common.split()) for common in _COMMON.values() for word in common.split()}
+_VOTERS = {
+    word: frozenset(lang for lang, other in _COMMON.items() if word in other.split())
+    for common in _COMMON.values()
+    for word in common.split()
+}
 _SAMPLE = 2000
 _SHARE = 0.08
 """Of the words of a text; below it no language has won."""
 
 NAMES = {
-    "english": "en", "deutsch": "de", "german": "de", "français": "fr", "french": "fr", "español": "es", "spanish": "es",
-    "italiano": "it", "italian": "it", "nederlands": "nl", "dutch": "nl", "português": "pt", "portuguese": "pt",
+    "english": "en", "deutsch": "de", "german": "de", "français": "fr", "french": "fr", "español": "es",
+    "spanish": "es", "italiano": "it", "italian": "it", "nederlands": "nl", "dutch": "nl", "português": "pt",
+    "portuguese": "pt",
     "polski": "pl", "polish": "pl", "русский": "ru", "russian": "ru",
 }  # fmt: skip
 """A language's name, as archives print it, to its code."""

@@ -21,7 +21,12 @@ _KINDS = {"said": "corrected values", "unread": "unreadable values"}
 """What a field that is not shown is called, by the prefix of its name."""
 
 
-def balance(words_in: Counter[str], fields: Iterable[Stated], texts: Iterable[Prose | None | str], dropped: Iterable[Dropped]) -> Ledger:
+def balance(
+    words_in: Counter[str],
+    fields: Iterable[Stated],
+    texts: Iterable[Prose | str | None],
+    dropped: Iterable[Dropped],
+) -> Ledger:
     """Return the ledger of one file from its words, the fields as they stood, all published texts, and the rest."""
     published: Counter[str] = Counter()
     by_kind: dict[str, Counter[str]] = {}
@@ -29,7 +34,9 @@ def balance(words_in: Counter[str], fields: Iterable[Stated], texts: Iterable[Pr
         if field.raw:
             said = tally(field.raw)
             prefix = field.field.partition(":")[0]
-            shown = Counter[str]() if prefix in _KINDS else said if field.field in COMPARED else said & tally(*field.values)
+            shown = (
+                Counter[str]() if prefix in _KINDS else said if field.field in COMPARED else said & tally(*field.values)
+            )
             published += shown
             by_kind.setdefault(_KINDS.get(prefix, LABELS), Counter()).update(said - shown)
     for text in texts:
@@ -39,7 +46,10 @@ def balance(words_in: Counter[str], fields: Iterable[Stated], texts: Iterable[Pr
     total = sum(by_kind.values(), published.copy())
     lost = [*(words_in - total).elements(), *(f"+{word}" for word in (total - words_in).elements())]
     return Ledger(
-        words_in.total(), published.total(), {kind: words.total() for kind, words in sorted(by_kind.items()) if words.total()}, tuple(lost)
+        words_in.total(),
+        published.total(),
+        {kind: words.total() for kind, words in sorted(by_kind.items()) if words.total()},
+        tuple(lost),
     )
 
 
@@ -52,7 +62,12 @@ def withdrawn(ledger: Ledger, kind: str) -> Ledger:
     """Return a ledger whose published words are on the site from elsewhere, or not at all, under this name."""
     if not ledger.published:
         return ledger
-    return Ledger(ledger.words_in, 0, {**ledger.dropped, kind: ledger.dropped.get(kind, 0) + ledger.published}, ledger.lost)
+    return Ledger(
+        ledger.words_in,
+        0,
+        {**ledger.dropped, kind: ledger.dropped.get(kind, 0) + ledger.published},
+        ledger.lost,
+    )
 
 
 def total(ledgers: Iterable[Ledger]) -> Ledger:

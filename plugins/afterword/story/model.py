@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 
-
 class Origin(StrEnum):
     """How the archive came to know a value."""
 

@@ -52,7 +52,9 @@ class Line:
 
     def runs_into(self, after: Line) -> bool:
         """Whether nothing but a line end parts this line from the one after it."""
-        return not (self.is_blank or after.is_blank or self.is_rule or after.is_rule) and self.box_path == after.box_path
+        return (
+            not (self.is_blank or after.is_blank or self.is_rule or after.is_rule) and self.box_path == after.box_path
+        )
 
     @property
     def box_path(self) -> tuple[tuple[str, int], ...]:

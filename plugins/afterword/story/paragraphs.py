@@ -53,7 +53,9 @@ def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
 def single_lines(parts: tuple[Paragraph, ...], count: int) -> tuple[Paragraph, ...]:
     """Return paragraphs with the lines of the first few each taken as a paragraph without room before it."""
     first = tuple(
-        Paragraph((line,), 0 if at else part.gap, part.spaced and not at) for part in parts[:count] for at, line in enumerate(part.lines)
+        Paragraph((line,), 0 if at else part.gap, part.spaced and not at)
+        for part in parts[:count]
+        for at, line in enumerate(part.lines)
     )
     return first + parts[count:]
 

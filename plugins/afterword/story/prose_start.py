@@ -17,7 +17,9 @@ def find_start(lines: tuple[Line, ...], words: str) -> tuple[int, int] | None:
     wanted = [word.casefold() for word in _WORD.findall(words)]
     if not wanted:
         return None
-    there = [(found[0].casefold(), at, found.start()) for at, line in enumerate(lines) for found in _WORD.finditer(line.text)]
+    there = [
+        (found[0].casefold(), at, found.start()) for at, line in enumerate(lines) for found in _WORD.finditer(line.text)
+    ]
     for start in range(len(there) - len(wanted) + 1):
         if all(there[start + offset][0] == word for offset, word in enumerate(wanted)):
             _, at, character = there[start]

@@ -9,13 +9,31 @@ from .page import Page
 from .words import count
 
 _GATES = (
-    (re.compile(r"^\s*Registered Users Only\b"), "it is the page that asks to log in, not the story behind it"),
-    (re.compile(r"^\s*Age Consent Required\b"), "it is the page that asks for the reader's age, not the story behind it"),
-    (re.compile(r"This work could have adult content"), "it is the page that asks for consent, not the story behind it"),
-    (re.compile(r"Access denied\. This story has not been validated"), "the archive had not released this story"),
-    (re.compile(r"That story does not exist on this archive|^\s*Story was not found\s*$|^\s*Missing chapter\s*$"), "the archive did not have this story"),
+    (
+        re.compile(r"^\s*Registered Users Only\b"),
+        "it is the page that asks to log in, not the story behind it",
+    ),
+    (
+        re.compile(r"^\s*Age Consent Required\b"),
+        "it is the page that asks for the reader's age, not the story behind it",
+    ),
+    (
+        re.compile(r"This work could have adult content"),
+        "it is the page that asks for consent, not the story behind it",
+    ),
+    (
+        re.compile(r"Access denied\. This story has not been validated"),
+        "the archive had not released this story",
+    ),
+    (
+        re.compile(r"That story does not exist on this archive|^\s*Story was not found\s*$|^\s*Missing chapter\s*$"),
+        "the archive did not have this story",
+    ),
     (re.compile(r"A fatal MySQL error was encountered"), "it is the archive's error page"),
-    (re.compile(r"^\s*Just a moment\.\.\.|Checking your browser before accessing"), "it is a page that stands before a site, not the site"),
+    (
+        re.compile(r"^\s*Just a moment\.\.\.|Checking your browser before accessing"),
+        "it is a page that stands before a site, not the site",
+    ),
     (re.compile(r"^\s*(?:404 )?(?:Page )?Not Found\s*$", re.IGNORECASE), "it is an error page"),
 )
 _MOST_WORDS_OF_A_GATE = 250

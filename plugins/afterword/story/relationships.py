@@ -24,7 +24,9 @@ def is_relationship(text: str) -> bool:
     (True, False, False)
     """
     parts = _PART.split(text)
-    return len(parts) > 1 and all(len(part) > 1 and part[0].isupper() and len(part.split()) <= _LONGEST_NAME for part in parts)
+    return len(parts) > 1 and all(
+        len(part) > 1 and part[0].isupper() and len(part.split()) <= _LONGEST_NAME for part in parts
+    )
 
 
 def characters_of(relationships: tuple[str, ...]) -> tuple[str, ...]:

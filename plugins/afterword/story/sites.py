@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 from .page import Page
@@ -45,10 +45,12 @@ def read_sites(toml: str) -> tuple[Site, ...]:
     Raises `tomllib.TOMLDecodeError` where it is no TOML, and `TypeError` or `KeyError` where a site has
     a key that no site has, or no host.
     """
-    return tuple(
-        Site(**{key: tuple(value) if isinstance(value, list) else value for key, value in row.items()})
-        for row in tomllib.loads(toml).get("site", ())
-    )
+    return tuple(_site(row) for row in tomllib.loads(toml).get("site", ()))
+
+
+def _site(row: dict[str, Any]) -> Site:
+    fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
+    return Site(**fields)
 
 
 @cache

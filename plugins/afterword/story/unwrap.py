@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from .labels import ALL_LABELS, SITE_LINE, straight
 from .page import Line, Span
@@ -41,7 +42,7 @@ def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
 
 
 def _followed(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Line]]:
-    return ((line, after) for line, after in zip(lines, lines[1:], strict=False) if line.runs_into(after))
+    return ((line, after) for line, after in pairwise(lines) if line.runs_into(after))
 
 
 def _margin(lines: tuple[Line, ...]) -> int | None:

@@ -82,7 +82,7 @@ def _divided(
     cut = divide(parts, inline=not rest[0].is_blank, titles=titles)
     if cut.margin < SURE:
         return (), lines, (), True
-    return lines_of(parts[: cut.count]), lines_of(parts[cut.count :]), dropped, False
+    return lines_of(parts[: cut.length]), lines_of(parts[cut.length :]), dropped, False
 
 
 def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Dropped, ...]]:
@@ -106,7 +106,11 @@ def _by_boxes(lines: tuple[Line, ...]) -> Body:
         if line.names & PROSE_BOXES:
             parts["prose"].append(line)
             continue
-        named = [name for label, name in _LABELS if label.match(straight(line.text))] if "noteinfo" not in line.names else []
+        named = (
+            [name for label, name in _LABELS if label.match(straight(line.text))]
+            if "noteinfo" not in line.names
+            else []
+        )
         if named:
             into = named[0]
             rest, words = without_label(next(label for label, name in _LABELS if name == into), (line,))
@@ -115,4 +119,5 @@ def _by_boxes(lines: tuple[Line, ...]) -> Body:
         else:
             parts[into if line.names & NOTE_BOXES else ""].append(line)
     furniture = tuple(Dropped("site furniture", line.text) for line in parts.pop(""))
-    return Body(**{name: trimmed(tuple(part)) for name, part in parts.items()}, dropped=(*dropped, *furniture))
+    story_notes, notes, prose, end_notes = (trimmed(tuple(part)) for part in parts.values())
+    return Body(story_notes, notes, prose, end_notes, (*dropped, *furniture))

@@ -28,9 +28,9 @@ _LETTERS = re.compile(r"[\W_]+")
 
 
 class Cut(NamedTuple):
-    """How many paragraphs the note has, and by how much that is the best answer."""
+    """How many paragraphs the note has (its length), and by how much that is the best answer."""
 
-    count: int
+    length: int
     margin: float
 
 
@@ -63,8 +63,12 @@ def _voices(parts: tuple[Paragraph, ...], most: int) -> list[float]:
 
 
 def _title(part: Paragraph, titles: tuple[str, ...]) -> float:
-    """A story's own title on a line of its own is its beginning."""
-    return 4.0 if _LETTERS.sub("", part.text.casefold()) in {_LETTERS.sub("", title.casefold()) for title in titles} - {""} else 0.0
+    """Weigh a paragraph that is the title again: there the story begins."""
+    return (
+        4.0
+        if _LETTERS.sub("", part.text.casefold()) in {_LETTERS.sub("", title.casefold()) for title in titles} - {""}
+        else 0.0
+    )
 
 
 def _room(parts: tuple[Paragraph, ...], count: int, *, inline: bool) -> float:

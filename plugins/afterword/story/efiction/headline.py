@@ -62,7 +62,14 @@ def headline(line: Line) -> Headline | None:
     links = _links(line)
     title = links.title or found["title"].strip()
     authors = links.authors or tuple(name.strip() for name in found["authors"].split(", ") if name.strip())
-    return Headline(title, authors, line.number, int(numbered[1]) if numbered else None, links.sid, remainder(text, title, *authors))
+    return Headline(
+        title,
+        authors,
+        line.number,
+        int(numbered[1]) if numbered else None,
+        links.sid,
+        remainder(text, title, *authors),
+    )
 
 
 class _Links(NamedTuple):

@@ -69,8 +69,10 @@ def box_start(lines: tuple[Line, ...]) -> int | None:
 
 
 def _field(label: str, own: dict[str, str]) -> str:
-    known = own.get(label) or field_of(label)
-    return known if known in BOX_FIELDS or label in own else f"label:{label}"
+    if label in own:
+        return own[label]
+    known = field_of(label)
+    return known if known in BOX_FIELDS else f"label:{label}"
 
 
 def _pieces(line: Line, own: dict[str, str], *, anything: bool) -> Iterator[_Piece]:
@@ -110,7 +112,9 @@ def _stated(field: str, lines: list[Line]) -> Stated:
     number = next((line.number for line in lines if not line.is_blank), lines[0].number)
     if field in LISTS or field.startswith("label:"):
         values = tuple(value for line in lines for value in _values(line))
-        if len(values) == 1 and (values[0].casefold() in NONE or field == "category" and values[0].casefold() == NO_CATEGORY):
+        if len(values) == 1 and (
+            values[0].casefold() in NONE or (field == "category" and values[0].casefold() == NO_CATEGORY)
+        ):
             values = ()
         return Stated(field, values, raw, number)
     return Stated(field, (raw,) if raw else (), raw, number)

@@ -71,7 +71,12 @@ def _said(line: Line, after: list[Stated]) -> tuple[Stated, ...]:
         named = (Stated("title", (title,), title, line.number),) if title else ()
         return (Stated("favourites", (count,), count, line.number), *named)
     # The site's own last word stands right above the authors; an author's stands apart.
-    if (status := _STATUS.get(line.text.strip())) and after and after[0].field == "authors" and (after[0].line or 0) - line.number <= 1:
+    if (
+        (status := _STATUS.get(line.text.strip()))
+        and after
+        and after[0].field == "authors"
+        and (after[0].line or 0) - line.number <= 1
+    ):
         return (Stated("status", (status,), line.text, line.number, Origin.STATED, "the line after the last chapter"),)
     return ()
 

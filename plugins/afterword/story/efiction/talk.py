@@ -6,18 +6,22 @@ import re
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,}?[\"”]")
 _TALK = re.compile(
-    r"\b(?:reviews?|reviewers?|reviewed|chapters?|chappie|updat(?:e|es|ed|ing)|fics?|fanfic\w*|beta\w*|disclaimers?|spoilers?"
-    r"|thanks|thank you|thankies|enjoy(?:ed)?|post(?:ed|ing)?|feedback|comments?|a/n|author'?s?|episodes?|writing|wrote|written"
-    r"|read(?:ers?|ing)|stor(?:y|ies)|ditty|drabble|one-?shots?|prompts?|challenge|plot bunn\w*|cliffhanger|hiatus|muse"
-    r"|copyright|infringement|belongs? to|own|lyrics|rating|rated|title|sequel|prequel|canon|au|pov|lol|btw|imho|guys|y'all"
-    r"|concrit|constructive|criticism|favou?rite\w*|jellybeans?|hope you|let me know|stay tuned|to be continued)\b"
-    r"|[:;]-?[)(DP](?!\w)|<3|\bxo+x?o*\b",
-    re.IGNORECASE,
+    r"""\b(?:reviews?|reviewers?|reviewed|chapters?|chappie|updat(?:e|es|ed|ing)|fics?|fanfic\w*|beta\w*|disclaimers?
+    |spoilers?|thanks|thank\ you|thankies|enjoy(?:ed)?|post(?:ed|ing)?|feedback|comments?|a/n|author'?s?|episodes?
+    |writing|wrote|written|read(?:ers?|ing)|stor(?:y|ies)|ditty|drabble|one-?shots?|prompts?|challenge|plot\ bunn\w*
+    |cliffhanger|hiatus|muse|copyright|infringement|belongs?\ to|own|lyrics|rating|rated|title|sequel|prequel|canon|au
+    |pov|lol|btw|imho|guys|y'all|concrit|constructive|criticism|favou?rite\w*|jellybeans?|hope\ you|let\ me\ know
+    |stay\ tuned|to\ be\ continued)\b
+    |[:;]-?[)(DP](?!\w)|<3|\bxo+x?o*\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _FIRST = re.compile(r"\b(?:I|I'm|I've|I'd|I'll|my|me|mine)\b")
 _SECOND = re.compile(r"\b(?:you|you've|you're|your|yours)\b", re.IGNORECASE)
 _THIRD = re.compile(r"\b(?:he|she|his|hers?|him|they|their|them)\b", re.IGNORECASE)
-_PAST = re.compile(r"\b(?:\w{2,}ed|was|were|had|said|went|came|took|stood|sat|looked|could|would|thought|knew|felt)\b", re.IGNORECASE)
+_PAST = re.compile(
+    r"\b(?:\w{2,}ed|was|were|had|said|went|came|took|stood|sat|looked|could|would|thought|knew|felt)\b",
+    re.IGNORECASE,
+)
 _LONG = 90
 LIMIT = 3.0
 

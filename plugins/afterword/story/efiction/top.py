@@ -31,8 +31,8 @@ _SEVERAL = re.compile(r"Printer\s+Chapter or Story|^\s*Chapter or Story\s*$")
 _ONE = re.compile(r"^\s*(?:\[Reviews - \d+\]\s*)?(?:star|half-star|\s)*Printer\s*$")
 
 NAVIGATION = re.compile(
-    r"\s*(?:(?:<<|>>|\[?(?:Previous|Next)\]?|Options|Back to index|Add Story to Favorites|Submit a Review|\[?Report This\]?|"
-    r"\[Reviews - \d+\]|(?:star|half-star)+|Printer|Chapter or Story|Table of Contents)\s*)+$",
+    r"\s*(?:(?:<<|>>|\[?(?:Previous|Next)\]?|Options|Back to index|Add Story to Favorites|Submit a Review|"
+    r"\[?Report This\]?|\[Reviews - \d+\]|(?:star|half-star)+|Printer|Chapter or Story|Table of Contents)\s*)+$",
     re.IGNORECASE,
 )
 _NEAR = 12
@@ -49,11 +49,14 @@ class Above(NamedTuple):
         """Return the fields of the heading; the id may come from another link, or from the page's own address."""
         fields = self.heading.stated() if self.heading else ()
         sid = None if any(field.field == "sid" for field in fields) else (address_of(url).sid or self.sid)
-        return (*fields, *((Stated("sid", (sid,), "", None, Origin.STATED, "an address on the page"),) if sid else ()))
+        return (
+            *fields,
+            *((Stated("sid", (sid,), "", None, Origin.STATED, "an address on the page"),) if sid else ()),
+        )
 
 
 class Chosen(NamedTuple):
-    """What the list of chapters above one says: which this is, and whether there are several (None: it does not say)."""
+    """What the list of chapters above one says; `several` is None where it does not say whether there are."""
 
     number: int | None = None
     title: str | None = None
@@ -71,7 +74,9 @@ def read_above(lines: tuple[Line, ...], besides: Line | None = None) -> Above:
     heading = next((found for line in (named or reversed(filled)) if (found := headline(line))), None)
     hrefs = (span.href for line in filled for span in line.spans if "viewstory.php" in span.href)
     sid = next((sid for href in hrefs if (sid := address_of(href).sid)), None)
-    furniture = tuple(Dropped("navigation", line.text) for line in filled if heading is None or line.number != heading.line)
+    furniture = tuple(
+        Dropped("navigation", line.text) for line in filled if heading is None or line.number != heading.line
+    )
     return Above(heading, sid, furniture + (heading.dropped() if heading else ()))
 
 
@@ -79,7 +84,9 @@ def read_chosen(lines: tuple[Line, ...]) -> Chosen:
     """Return which chapter the lines above one say that it is."""
     above = [line for line in lines if not line.is_blank]
     options = [line for line in above if _is_option(line)]
-    selected = [line for line in options if "selected" in line.names] or [line for line in above[-2:] if "[" in line.text]
+    selected = [line for line in options if "selected" in line.names] or [
+        line for line in above[-2:] if "[" in line.text
+    ]
     for line in selected:
         if found := _CHOSEN.match(TEXT_SIZE.sub("", line.text)):
             return Chosen(int(found["number"]), found["title"], several=True, line=line)
@@ -123,4 +130,6 @@ def _says(pattern: re.Pattern[str], lines: list[Line]) -> bool:
 
 def _begins(line: Line) -> bool:
     text = straight(line.text)
-    return bool(line.names & (PROSE_BOXES | NOTE_BOXES) or STORY_NOTES_LABEL.match(text) or CHAPTER_NOTES_LABEL.match(text))
+    return bool(
+        line.names & (PROSE_BOXES | NOTE_BOXES) or STORY_NOTES_LABEL.match(text) or CHAPTER_NOTES_LABEL.match(text)
+    )

@@ -24,8 +24,9 @@ from ..sites import Site
 from ..words import count
 
 NAME = "bare_prose"
-_SENTENCE = re.compile(r"[.!?…。！？؟։][\"'”’»)\]]*(?:\s|$)")  # noqa: RUF001 - full stops of many scripts
+_SENTENCE = re.compile(r"[.!?…。！？؟։][\"'”’»)\]]*(?:\s|$)")
 _FEWEST_WORDS = 20
+_FIRST_IDEOGRAPH = "\u2e7f"
 _FEWEST_LETTERS = 40
 """For scripts that put no space between words."""
 _MENU = 4
@@ -36,7 +37,10 @@ def recognise(page: Page) -> int:
     """Return the least there is, for whatever reads as prose."""
     texts = [line.text for line in page.lines if not line.is_blank]
     words = sum(count(text) for text in texts)
-    if words < _FEWEST_WORDS and sum(1 for text in texts for letter in text if ord(letter) > 0x2E7F) < _FEWEST_LETTERS:  # noqa: PLR2004
+    if (
+        words < _FEWEST_WORDS
+        and sum(1 for text in texts for letter in text if letter > _FIRST_IDEOGRAPH) < _FEWEST_LETTERS
+    ):
         return 0
     return 1 if sum(len(_SENTENCE.findall(text)) for text in texts) > 1 or words > _MENU * len(texts) else 0
 
@@ -58,7 +62,10 @@ def chapters_of(lines: tuple[Line, ...]) -> tuple[ChapterDraft, ...]:
     return tuple(
         ChapterDraft(
             trimmed((first if each is row[0] else ()) + lines[each.at + 1 : end]),
-            each.number, each.title, line=lines[each.at].number, heading=lines[each.at].text,
+            each.number,
+            each.title,
+            line=lines[each.at].number,
+            heading=lines[each.at].text,
         )
         for each, end in zip(row, ends, strict=True)
     )

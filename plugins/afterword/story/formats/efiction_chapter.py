@@ -31,7 +31,9 @@ def recognise(page: Page) -> int:
     texts = [straight(line.text) for line in page.lines if not line.is_blank]
     names = frozenset[str]().union(*(line.names for line in page.lines))
     marks = 2 * any(TEXT_SIZE.match(text) for text in texts) + ("jumpmenu" in names) + ("story" in names)
-    marks += 2 * any(LOGIN.match(text) for text in texts) + any(label.match(text) for label in _LABELS for text in texts)
+    marks += 2 * any(LOGIN.match(text) for text in texts) + any(
+        label.match(text) for label in _LABELS for text in texts
+    )
     return marks if marks > 1 else 0
 
 
@@ -49,14 +51,29 @@ def parse(page: Page, site: Site | None) -> Draft:
     body = read_body(tail.body, (*titles, *([chosen.title] if chosen.title else [])))
     number, how = _number(page.url, chosen, first=bool(body.story_notes))
     chapter = ChapterDraft(
-        body.prose, number, chosen.title, body.notes, body.end_notes, body.prose[0].number if body.prose else 1,
-        how_numbered=how, heading=chosen.line.text if chosen.line else "", unsplit=body.unsplit,
-    )  # fmt: skip
+        body.prose,
+        number,
+        chosen.title,
+        body.notes,
+        body.end_notes,
+        body.prose[0].number if body.prose else 1,
+        how_numbered=how,
+        heading=chosen.line.text if chosen.line else "",
+        unsplit=body.unsplit,
+    )
     whole = number == 1 and not chosen.several and (tail.is_last or chosen.several is False)
     return Draft(
-        Outcome.STORY if whole else Outcome.PART, fields, body.story_notes, chapters=(chapter,),
-        dropped=(*above.dropped, *tail.dropped, *body.dropped, *(Dropped("repeated heading", field.raw) for field in again)),
-    )  # fmt: skip
+        Outcome.STORY if whole else Outcome.PART,
+        fields,
+        body.story_notes,
+        chapters=(chapter,),
+        dropped=(
+            *above.dropped,
+            *tail.dropped,
+            *body.dropped,
+            *(Dropped("repeated heading", field.raw) for field in again),
+        ),
+    )
 
 
 def _number(url: str, chosen: Chosen, *, first: bool) -> tuple[int | None, str]:

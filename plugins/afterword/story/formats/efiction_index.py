@@ -47,9 +47,12 @@ def parse(page: Page, site: Site | None) -> Draft:
     fields = (*above.stated(page.url), *box.fields)
     below = tuple(Dropped("contents list", line.text) for line in page.lines[stop:] if not line.is_blank)
     return Draft(
-        Outcome.METADATA, fields, trimmed(notes), contents=tuple((row.number or 0, row.title) for _, row in rows),
+        Outcome.METADATA,
+        fields,
+        trimmed(notes),
+        contents=tuple((row.number or 0, row.title) for _, row in rows),
         dropped=(*above.dropped, *box.dropped, *label, *below),
-    )  # fmt: skip
+    )
 
 
 def _rows(lines: tuple[Line, ...]) -> tuple[tuple[int, Headline], ...]:

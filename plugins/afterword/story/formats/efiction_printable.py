@@ -42,7 +42,9 @@ def recognise(page: Page) -> int:
     boxes = sum(1 for line in page.lines if _COUNTS.match(line.text))
     if boxes > 1 or box_start(page.lines) is None:
         return 0
-    marks = 2 * any(_ARCHIVED.match(line.text) for line in page.lines) + 2 * bool({"archivedat", "chaptertitle"} & names)
+    marks = 2 * any(_ARCHIVED.match(line.text) for line in page.lines) + 2 * bool(
+        {"archivedat", "chaptertitle"} & names
+    )
     marks += 2 * bool(_chapters(page.lines, None).headings) + any(_BACK.match(line.text) for line in page.lines)
     return 1 + marks if marks else 0
 
@@ -59,7 +61,10 @@ def parse(page: Page, site: Site | None) -> Draft:
     notes_at = next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(lines[at].text))), stop)
     box = read_box(lines[start:notes_at], site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(lines[notes_at:stop]))
-    drafts = [_chapter(lines, each, after, heading) for each, after in zip(found.headings, [*found.headings[1:], None], strict=True)]
+    drafts = [
+        _chapter(lines, each, after, heading)
+        for each, after in zip(found.headings, [*found.headings[1:], None], strict=True)
+    ]
     fields = (*above.stated(page.url), *box.fields, *foot)
     stated = next((field.values[0] for field in box.fields if field.field == "chapters" and field.values), "")
     whole = found.contents is not None or stated == "1"
@@ -67,10 +72,21 @@ def parse(page: Page, site: Site | None) -> Draft:
     if len(chapters) == 1 and found.contents is None:
         chapters = (_numbered(chapters[0], page, foot, one=stated == "1", first=bool(notes)),)
     return Draft(
-        Outcome.STORY if whole else Outcome.PART, fields, trimmed(notes), (), chapters,
+        Outcome.STORY if whole else Outcome.PART,
+        fields,
+        trimmed(notes),
+        (),
+        chapters,
         tuple((row.number or 0, row.title) for row in found.contents.rows) if found.contents else (),
-        (*dropped, *above.dropped, *box.dropped, *label, *found.dropped(), *(each for _, more in drafts for each in more)),
-    )  # fmt: skip
+        (
+            *dropped,
+            *above.dropped,
+            *box.dropped,
+            *label,
+            *found.dropped(),
+            *(each for _, more in drafts for each in more),
+        ),
+    )
 
 
 class _Chapters(NamedTuple):
@@ -110,17 +126,26 @@ def _chapter(
     inside = lines[heading.at + 1 : after.at if after else len(lines)]
     back = tuple(Dropped("navigation", line.text) for line in inside if _BACK.match(line.text))
     says = heading.says
-    body = read_body(tuple(line for line in inside if not _BACK.match(line.text)), (says.title, story.title if story else ""))
+    body = read_body(
+        tuple(line for line in inside if not _BACK.match(line.text)),
+        (says.title, story.title if story else ""),
+    )
     draft = ChapterDraft(
-        body.prose, says.number, says.title, body.notes, body.end_notes, says.line,
-        says.authors if story and says.authors != story.authors else None, unsplit=body.unsplit,
+        body.prose,
+        says.number,
+        says.title,
+        body.notes,
+        body.end_notes,
+        says.line,
+        says.authors if story and says.authors != story.authors else None,
+        unsplit=body.unsplit,
         heading=lines[heading.at].text,
-    )  # fmt: skip
+    )
     return draft, (*back, *body.dropped)
 
 
 def _numbered(draft: ChapterDraft, page: Page, foot: tuple[Stated, ...], *, one: bool, first: bool) -> ChapterDraft:
-    """Number a chapter printed alone: by its address, or because the story has no other, or by the story notes."""
+    """Return a chapter printed alone with its number: by its address, by the counts, or by the story notes."""
     url = next((field.values[0] for field in foot if field.field == "url"), page.url)
     number, how = address_of(url).chapter or address_of(page.url).chapter, "the address"
     if number is None and one:
@@ -140,6 +165,11 @@ def _foot(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Stated, ...]
     fields: tuple[Stated, ...] = ()
     if found:
         sid = address_of(found[0]).sid
-        fields = (Stated("url", (found[0],), line.text, line.number), *((Stated("sid", (sid,), "", line.number),) if sid else ()))
-    after = tuple(Dropped("site furniture", each.text) for each in (lines[at + 1 :] if found else lines[at:]) if not each.is_blank)
+        fields = (
+            Stated("url", (found[0],), line.text, line.number),
+            *((Stated("sid", (sid,), "", line.number),) if sid else ()),
+        )
+    after = tuple(
+        Dropped("site furniture", each.text) for each in (lines[at + 1 :] if found else lines[at:]) if not each.is_blank
+    )
     return lines[:at], fields, after

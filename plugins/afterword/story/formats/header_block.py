@@ -32,7 +32,20 @@ _TOP = 60
 """Lines of a file within which a header ends."""
 _AHEAD = 8
 """Lines over which a value may go on after a blank one, if another label follows."""
-_LISTS = frozenset(("category", "character", "relationship", "genre", "warning", "challenge", "fandom", "series", "authors", "keywords"))
+_LISTS = frozenset(
+    (
+        "category",
+        "character",
+        "relationship",
+        "genre",
+        "warning",
+        "challenge",
+        "fandom",
+        "series",
+        "authors",
+        "keywords",
+    )
+)
 _NOTES = frozenset(("feedback", "permission", "spoilers", "beta", "header_notes", "dedication", "sequel"))
 _SEPARATOR = re.compile(r"\s*[;,]\s+")
 
@@ -55,15 +68,23 @@ def parse(page: Page, site: Site | None) -> Draft:
     del site
     entries, end = _header(page.lines)
     start = entries[0].lines[0].number
-    above = tuple(Dropped("site furniture", line.text) for line in page.lines[:end] if line.number < start and not line.is_blank)
+    above = tuple(
+        Dropped("site furniture", line.text) for line in page.lines[:end] if line.number < start and not line.is_blank
+    )
     notes = tuple(line for entry in entries if entry.field in _NOTES for line in _whole(entry))
     hidden = tuple(
-        Dropped("e-mail address" if entry.field == "email" else entry.field, _text(entry)) for entry in entries if entry.field in ("email", "disclaimer")
+        Dropped("e-mail address" if entry.field == "email" else entry.field, _text(entry))
+        for entry in entries
+        if entry.field in ("email", "disclaimer")
     )
     stated = [entry for entry in entries if entry.field not in _NOTES | {"email", "disclaimer"}]
     labels = tuple(Dropped("labels", entry.label) for entry in entries if entry.field not in _NOTES)
     return Draft(
-        Outcome.STORY, tuple(_stated(entry) for entry in stated), notes, chapters=chapters_of(page.lines[end:]), dropped=(*above, *hidden, *labels)
+        Outcome.STORY,
+        tuple(_stated(entry) for entry in stated),
+        notes,
+        chapters=chapters_of(page.lines[end:]),
+        dropped=(*above, *hidden, *labels),
     )
 
 

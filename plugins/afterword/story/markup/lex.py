@@ -21,9 +21,11 @@ _TOKEN = re.compile(
     r"""(?P<attributes>(?:[\s/](?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)>"""
 )
 _ATTRIBUTE = re.compile(r"""([^\s"'<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+)))?""")
-_VALUELESS = frozenset("checked clear compact disabled hidden itemscope multiple nohref noshade nowrap readonly selected".split())
+_VALUELESS = frozenset(
+    "checked clear compact disabled hidden itemscope multiple nohref noshade nowrap readonly selected".split()
+)
 _CHARACTER = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
-_CODE_END = re.compile(rf"</({'|'.join(sorted(elements.CODE))})\s*>", re.I)
+_CODE_END = re.compile(rf"</({'|'.join(sorted(elements.CODE))})\s*>", re.IGNORECASE)
 _MOST_ATTRIBUTES = 64
 
 
@@ -75,27 +77,27 @@ def _last_ends(source: str) -> dict[str, int]:
 
 
 def _token(source: str, found: re.Match[str], line: int, ends: dict[str, int]) -> tuple[Token, int]:
+    """Return the token that a match begins, and where it ends."""
     stop = found.end()
-    if found["comment"]:
-        if ends["comment"] < stop:
-            return Token("text", "", "&lt;" + found[0][1:], {}, line), stop
+    if found["comment"] and ends["comment"] >= stop:
         end = source.index("-->", stop)
         return Token("comment", "", source[stop:end], {}, line), end + 3
     if found["declaration"]:
         return Token("code", found["declaration"], found[0], {}, line), stop
-    name = found["name"].lower()
-    attributes = _attributes(found["attributes"])
-    if not _is_markup(name, found["attributes"], attributes):
+    name = (found["name"] or "").lower()
+    attributes = _attributes(found["attributes"] or "")
+    if not _is_markup(name, found["attributes"] or "", attributes):
         return Token("text", "", "&lt;" + found[0][1:], {}, line), stop
-    if found["close"]:
-        return Token("close", name, "", attributes, line), stop
-    if name not in elements.CODE:
-        return Token("open", name, "", attributes, line), stop
-    if found["attributes"].rstrip().endswith("/") or ends.get(name, -1) < stop:
-        return Token("code", name, "", attributes, line), stop
-    end = re.compile(rf"</{name}\s*>", re.I).search(source, stop)
-    assert end is not None
-    return Token("code", name, source[stop : end.start()], attributes, line), end.end()
+    if name in elements.CODE and not found["close"]:
+        text, end = _code(source, name, stop) if ends.get(name, -1) >= stop else ("", stop)
+        return Token("code", name, text, attributes, line), end
+    return Token("close" if found["close"] else "open", name, "", attributes, line), stop
+
+
+def _code(source: str, name: str, start: int) -> tuple[str, int]:
+    """Return what an element that holds no writing holds, and where it ends; one closed in itself holds nothing."""
+    found = re.compile(rf"</{name}\s*>", re.IGNORECASE).search(source, start)
+    return ("", start) if found is None or source[start - 2] == "/" else (source[start : found.start()], found.end())
 
 
 def _attributes(source: str) -> dict[str, str]:

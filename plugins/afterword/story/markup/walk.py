@@ -14,10 +14,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, NavigableString, PageElement, Tag
+from bs4 import BeautifulSoup
+from bs4.element import NavigableString, PageElement, Tag
 
-from . import elements
 from ..page import RULE, Box, Line, Span
+from . import elements
 
 _SPACES = re.compile(r"[ \t\n\r]+")
 _ALIGN = re.compile(r"text-align:\s*(center|right)")
@@ -78,7 +79,9 @@ class _Pen:
 def walk(tamed: str) -> tuple[Line, ...]:
     """Return the lines of tamed HTML."""
     pen = _Pen()
-    stack: list[tuple[Iterator[PageElement], _Open, bool]] = [(iter(BeautifulSoup(tamed, "lxml").contents), _Open(), False)]
+    stack: list[tuple[Iterator[PageElement], _Open, bool]] = [
+        (iter(BeautifulSoup(tamed, "lxml").contents), _Open(), False)
+    ]
     while stack:
         children, here, is_block = stack[-1]
         child = next(children, None)
@@ -113,8 +116,8 @@ def _enter(tag: Tag, here: _Open, pen: _Pen, stack: list[tuple[Iterator[PageElem
 
 
 def _names(tag: Tag) -> frozenset[str]:
-    classes = tag.get("class") or []
-    return frozenset((*classes, *str(tag.get("id") or "").split()))
+    classes = tag.get_attribute_list("class")
+    return frozenset(str(name) for name in (*classes, *str(tag.get("id") or "").split()) if name)
 
 
 def _open_block(tag: Tag, here: _Open, pen: _Pen) -> _Open:

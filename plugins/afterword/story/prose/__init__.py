@@ -20,16 +20,20 @@ from ..words import count
 from .breaks import breaks
 from .gaps import gaps
 from .mask import mask
-from .render import REL, escape, render
+from .render import escape, render
 from .repeated_title import repeated_title
 from .single_spaced import single_spaced
 from .steps import Context, Step
 
-STEPS: tuple[Callable[[tuple[Line, ...], Context], Step], ...] = (mask, repeated_title, breaks, single_spaced, gaps)
-
-TAGS = frozenset(
-    "p h2 hr blockquote ul ol li pre table tbody tr td em strong u s small sub sup code br a".split()
+STEPS: tuple[Callable[[tuple[Line, ...], Context], Step], ...] = (
+    mask,
+    repeated_title,
+    breaks,
+    single_spaced,
+    gaps,
 )
+
+TAGS = frozenset("p h2 hr blockquote ul ol li pre table tbody tr td em strong u s small sub sup code br a".split())
 _ATTRIBUTES = {"a": {"href", "rel"}}
 _CLASSES = {"p": {"center", "right"}}
 _TAG = re.compile(r"<[^>]*>")
@@ -56,7 +60,9 @@ def clean(lines: tuple[Line, ...], context: Context = Context()) -> Cleaned:  # 
     markup = render(lines)
     sound = is_sound(markup)
     if not sound:
-        markup = "\n".join(f"<p>{escape(line.text.strip())}</p>" for line in lines if not line.is_blank and not line.is_rule)
+        markup = "\n".join(
+            f"<p>{escape(line.text.strip())}</p>" for line in lines if not line.is_blank and not line.is_rule
+        )
     prose = Prose(markup)
     return Cleaned(prose, count(plain(prose)), tuple(dropped), not sound)
 

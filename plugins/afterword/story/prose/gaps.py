@@ -7,6 +7,7 @@ read from the text itself; gaps beside a drawn line or a break do not count.
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from ..page import Line, rule
 from ..paragraphs import Paragraph, paragraphs
@@ -22,7 +23,7 @@ def gaps(lines: tuple[Line, ...], context: Context) -> Step:
     """Put a drawn line where the room between paragraphs is wider than usual, and drop all other room."""
     del context
     parts = paragraphs(lines)
-    plain = [after.gap for before, after in zip(parts, parts[1:], strict=False) if not (before.is_rule or after.is_rule)]
+    plain = [after.gap for before, after in pairwise(parts) if not (before.is_rule or after.is_rule)]
     usual = _widest_usual(plain)
     out: list[Line] = []
     for before, part in zip((None, *parts), parts, strict=False):
@@ -40,7 +41,9 @@ def _widest_usual(widths: list[int]) -> int:
     if len(widths) < _FEWEST:
         return max(widths, default=0)
     counts = Counter(widths)
-    return max(width for width, times in counts.items() if times >= _USUAL * len(widths) or times == max(counts.values()))
+    return max(
+        width for width, times in counts.items() if times >= _USUAL * len(widths) or times == max(counts.values())
+    )
 
 
 def _runs_on(before: Paragraph, after: Paragraph) -> bool:

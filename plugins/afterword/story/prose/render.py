@@ -32,7 +32,10 @@ def render(lines: Iterable[Line]) -> str:
     path: tuple[tuple[str, int], ...] = ()
     for part in parts:
         wanted = _path(part.lines[0], shared)
-        common = next((at for at, (a, b) in enumerate(zip(path, wanted, strict=False)) if a != b), min(len(path), len(wanted)))
+        common = next(
+            (at for at, (a, b) in enumerate(zip(path, wanted, strict=False)) if a != b),
+            min(len(path), len(wanted)),
+        )
         out.extend(_close(tag) for tag, _ in reversed(path[common:]))
         out.extend(_open(tag) for tag, _ in wanted[common:])
         out.append(_block(part))
@@ -54,7 +57,11 @@ def _path(line: Line, shared: int) -> tuple[tuple[str, int], ...]:
     path: list[tuple[str, int]] = []
     for box in line.boxes[shared:]:
         tag = _AS.get(box.tag, box.tag)
-        if tag in CONTAINERS and len(path) < _DEEPEST and (tag not in _INSIDE or (path and path[-1][0] in _INSIDE[tag])):
+        if (
+            tag in CONTAINERS
+            and len(path) < _DEEPEST
+            and (tag not in _INSIDE or (path and path[-1][0] in _INSIDE[tag]))
+        ):
             path.append((tag, box.key))
     while path and path[-1][0] in ("ul", "ol", "table", "tr"):
         path.pop()
@@ -90,9 +97,15 @@ def _line(line: Line) -> str:
     open_marks: list[tuple[str, str]] = []
     for span in line.spans:
         wanted = _marks(span)
-        common = next((at for at, (a, b) in enumerate(zip(open_marks, wanted, strict=False)) if a != b), min(len(open_marks), len(wanted)))
+        common = next(
+            (at for at, (a, b) in enumerate(zip(open_marks, wanted, strict=False)) if a != b),
+            min(len(open_marks), len(wanted)),
+        )
         out.extend(f"</{mark}>" for mark, _ in reversed(open_marks[common:]))
-        out.extend(f'<a href="{escape_value(href)}" rel="{REL}">' if mark == "a" else f"<{mark}>" for mark, href in wanted[common:])
+        out.extend(
+            f'<a href="{escape_value(href)}" rel="{REL}">' if mark == "a" else f"<{mark}>"
+            for mark, href in wanted[common:]
+        )
         out.append(escape(span.text))
         open_marks = wanted
     out.extend(f"</{mark}>" for mark, _ in reversed(open_marks))

@@ -10,6 +10,8 @@ are short, and a line end here and there within paragraphs that blank lines part
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from ..page import Line
 from .steps import Context, Step
 
@@ -22,7 +24,7 @@ def single_spaced(lines: tuple[Line, ...], context: Context) -> Step:
     """Put a blank line between lines that are paragraphs, and so one more where there were some."""
     del context
     filled = [line for line in lines if not line.is_blank and not line.is_rule]
-    run_on = sum(1 for line, after in zip(lines, lines[1:], strict=False) if line.runs_into(after))
+    run_on = sum(1 for line, after in pairwise(lines) if line.runs_into(after))
     words = sum(len(line.text.split()) for line in filled)
     if len(filled) < 2 or run_on < _MOST * (len(filled) - 1) or words < _PROSE * len(filled):  # noqa: PLR2004 - one line is one paragraph
         return Step(lines)
