@@ -78,9 +78,10 @@ def site_of(page: Page, sites: Iterable[Site]) -> Found | None:
 
 def printed_addresses(page: Page) -> tuple[str, ...]:
     """Return the address that an eFiction page prints as its own: the last line of a printable page."""
-    for line in reversed(page.lines):
-        if "archived at" in line.text and (found := STORY_ADDRESS.search(line.text)):
-            return (found[0],)
+    for at in range(len(page.lines) - 1, -1, -1):
+        if "archived at" in page.lines[at].text:
+            after = " ".join(line.text for line in page.lines[at : at + 3])
+            return tuple(found[0] for found in [STORY_ADDRESS.search(after)] if found)
     return ()
 
 

@@ -9,7 +9,7 @@ ends where the next word would not have fitted. Verse, lists and labels do not, 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,9 +20,14 @@ _WIDEST = 120
 _NARROWEST = 50
 _FEWEST = 3
 """Broken lines it takes to prove a margin."""
-_PROVED = 0.4
-"""Share of the followed lines; ends of paragraphs, boxes and menus make up the rest. Verse has next to none."""
+_LONG = 0.7
+"""Share of the margin from which on a line's length says anything."""
+_PROVED = 0.6
+"""Share of the long lines; last lines of paragraphs make up the rest. Verse has next to none."""
 _SLACK = 2
+_WORD = re.compile(r"[^\W_]")
+_COUNTED = re.compile(r"\(\d[\d,]* words?\)\s*$")
+"""How a row of a list of chapters ends."""
 
 
 def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -41,25 +46,23 @@ def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(out)
 
 
-def _followed(lines: tuple[Line, ...]) -> Iterator[tuple[Line, Line]]:
-    return ((line, after) for line, after in pairwise(lines) if line.runs_into(after))
-
-
 def _margin(lines: tuple[Line, ...]) -> int | None:
     """Return the column that the lines were broken at, if they were."""
-    followed = tuple(_followed(lines))
-    if len(followed) < _FEWEST:
-        return None
     lengths = sorted(len(line.text.rstrip()) for line in lines if not line.is_blank)
+    if not lengths:
+        return None
     margin = lengths[-1 - len(lengths) // 100]  # one line in a hundred may be an address that could not be broken
     if not _NARROWEST <= margin <= _WIDEST:
         return None
-    proved = sum(1 for line, after in followed if _is_broken(line, after, margin))
-    return margin if proved >= max(_FEWEST, _PROVED * len(followed)) else None
+    long = [pair for pair in pairwise(lines) if pair[0].runs_into(pair[1]) and len(pair[0].text) >= _LONG * margin]
+    broken = sum(1 for line, after in long if _is_broken(line, after, margin))
+    return margin if broken >= max(_FEWEST, _PROVED * len(long)) else None
 
 
 def _is_broken(line: Line, after: Line, margin: int) -> bool:
-    if not line.runs_into(after) or ALL_LABELS.match(straight(after.text)) or SITE_LINE.match(after.text):
+    if not line.runs_into(after) or _COUNTED.search(line.text) or not _WORD.search(after.text):
+        return False
+    if ALL_LABELS.match(straight(after.text)) or SITE_LINE.match(after.text):
         return False
     return len(line.text.rstrip()) + 1 + len(after.text.split(maxsplit=1)[0]) > margin - _SLACK
 

@@ -24,6 +24,7 @@ _ENOUGH = 10
 """Paragraphs of the story, beyond any note, that its own voice is measured by."""
 _PLAIN = 0.5
 """No story is taken to sound more like an author's note than this."""
+_ENDS = re.compile(r"[.!?…:;)*~>\"'”’»\]-]\s*$")
 _LETTERS = re.compile(r"[\W_]+")
 
 
@@ -50,7 +51,10 @@ def divide(parts: tuple[Paragraph, ...], *, inline: bool, titles: tuple[str, ...
     scores = {
         count: sum(sounds[:count]) + _room(parts, count, inline=inline) + _title(parts[count], titles)
         for count in range(1, most + 1)
+        if _may_end(parts[count - 1], parts[count])
     }
+    if not scores:
+        return Cut(len(parts), 0.0)
     best, *others = sorted(scores, key=lambda count: (-scores[count], count))
     return Cut(best, scores[best] - scores[others[0]] if others else SURE + max(0.0, -sum(sounds[best : best + 2])))
 
@@ -60,6 +64,15 @@ def _voices(parts: tuple[Paragraph, ...], most: int) -> list[float]:
     story = [talk(part.text) for part in parts[most + 1 :][:_SAMPLE]]
     usual = max(0.0, min(_PLAIN, sum(story) / len(story))) if len(story) >= _ENOUGH else 0.0
     return [talk(part.text) - usual for part in parts[: most + 2]]
+
+
+def _may_end(before: Paragraph, after: Paragraph) -> bool:
+    """Whether a note may end between two paragraphs: not in the middle of a sentence that a margin broke."""
+    return after.gap > 0 or (bool(_ENDS.search(before.text)) and not after.text[:1].islower())
+
+
+def _container(part: Paragraph) -> tuple[tuple[str, int], ...]:
+    return part.lines[0].box_path[:-1]
 
 
 def _title(part: Paragraph, titles: tuple[str, ...]) -> float:
@@ -83,6 +96,8 @@ def _room(parts: tuple[Paragraph, ...], count: int, *, inline: bool) -> float:
     if here > max([usual, *inner]):
         weight += 2.0
     if inner and later and usual not in inner and set(later[:6]) == {usual}:
+        weight += 2.5 if here != usual else 1.0
+    if _container(parts[count - 1]) != _container(parts[count]):  # HTML whose boxes have lost their names
         weight += 2.5
     if not inner and later and here != usual and set(later[:6]) == {usual}:
         weight += 1.0

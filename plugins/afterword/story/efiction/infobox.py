@@ -99,11 +99,10 @@ def _matched(line: Line, own: dict[str, str], *, anything: bool) -> list[tuple[i
     found = BOX_LABEL.match(text)
     if found is None and (other := ANY_LABEL.match(text)) and (anything or other[1] in own):
         found = other
-    if found is None:
-        return []
-    cuts = [(0, found.end(), found[1])]
-    if field_of(found[1]) != "summary":
-        cuts += [(more.start(1), more.end(), more[1]) for more in NEXT_BOX_LABEL.finditer(text, found.end())]
+    cuts = [(0, found.end(), found[1])] if found else []
+    if anything or (found and field_of(found[1]) != "summary"):
+        after = NEXT_BOX_LABEL.finditer(text, found.end() if found else 0)
+        cuts += [(more.start(1), more.end(), more[1]) for more in after]
     return cuts
 
 

@@ -71,12 +71,11 @@ def read_above(lines: tuple[Line, ...], besides: Line | None = None) -> Above:
     """
     filled = [line for line in lines if not line.is_blank and line is not besides]
     named = [line for line in filled if "pagetitle" in line.names]
-    heading = next((found for line in (named or reversed(filled)) if (found := headline(line))), None)
+    candidates = ((line, headline(line)) for line in (named or reversed(filled)))
+    place, heading = next((pair for pair in candidates if pair[1]), (None, None))
     hrefs = (span.href for line in filled for span in line.spans if "viewstory.php" in span.href)
     sid = next((sid for href in hrefs if (sid := address_of(href).sid)), None)
-    furniture = tuple(
-        Dropped("navigation", line.text) for line in filled if heading is None or line.number != heading.line
-    )
+    furniture = tuple(Dropped("navigation", line.text) for line in filled if line is not place)
     return Above(heading, sid, furniture + (heading.dropped() if heading else ()))
 
 

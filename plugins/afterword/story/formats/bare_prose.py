@@ -7,6 +7,10 @@
 
     Cratchit found it first.
 
+    “One farthing,” he said, and wrote it down.
+
+    Nobody looked up.
+
 No label, no heading, no address: title and author stay unknown until a person says them. If the first paragraphs are
 a note, nobody can prove it; they are published where they stand.
 """

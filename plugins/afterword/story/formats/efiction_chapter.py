@@ -6,6 +6,8 @@
 
     Ada unrolled the map. "It was here," she said, "on Monday."
 
+    Bram did not look up from the kettle.
+
 The text that is left of the main content begins at the first of these lines: title, names and number are gone, and
 only the lines after the last chapter bring names back. HTML has all of it (`#pagetitle`, `.jumpmenu`, `#story`).
 Facts: default templates of eFiction 3.0 to 3.5.

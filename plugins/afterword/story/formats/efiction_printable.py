@@ -6,6 +6,7 @@
     A cartographer is asked to map a road that moves.
 
     Categories: Gen, Alternate Universe Characters: Ada/Bram, Ced
+    Genres: Drama, Mystery
 
 A box of labels, story notes, the list of chapters, then every chapter under its heading; the last line is the
 address. There is no rating: the default template does not print one. With `chapter=N` there is no list of chapters.
@@ -29,6 +30,7 @@ from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import STORY_ADDRESS, Site, address_of
+from ..words import remainder
 
 NAME = "efiction_printable"
 _ARCHIVED = re.compile(r"\s*This story archived at\b")
@@ -156,20 +158,18 @@ def _numbered(draft: ChapterDraft, page: Page, foot: tuple[Stated, ...], *, one:
 
 
 def _foot(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Stated, ...], tuple[Dropped, ...]]:
-    """Take off the last lines: the copyright message and the address."""
+    """Take off the last lines: the copyright message and the address, which may stand on a line of its own."""
     at = next((at for at in range(len(lines) - 1, -1, -1) if _ARCHIVED.match(lines[at].text)), None)
     if at is None:
         return lines, (), ()
-    line = lines[at]
-    found = STORY_ADDRESS.search(line.text)
-    fields: tuple[Stated, ...] = ()
-    if found:
-        sid = address_of(found[0]).sid
-        fields = (
-            Stated("url", (found[0],), line.text, line.number),
-            *((Stated("sid", (sid,), "", line.number),) if sid else ()),
-        )
-    after = tuple(
-        Dropped("site furniture", each.text) for each in (lines[at + 1 :] if found else lines[at:]) if not each.is_blank
+    foot = [line for line in lines[at:] if not line.is_blank]
+    text = " ".join(line.text.strip() for line in foot)
+    found = STORY_ADDRESS.search(text)
+    if found is None:
+        return lines[:at], (), (Dropped("site furniture", text),)
+    sid = address_of(found[0]).sid
+    fields = (
+        Stated("url", (found[0],), found[0], foot[0].number),
+        Stated("sid", (sid,) if sid else (), "", foot[0].number),
     )
-    return lines[:at], fields, after
+    return lines[:at], fields[: 2 if sid else 1], (Dropped("site furniture", remainder(text, found[0])),)

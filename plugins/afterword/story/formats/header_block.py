@@ -58,7 +58,7 @@ class _Entry(NamedTuple):
 
 def recognise(page: Page) -> int:
     """Count the labels of a header; fewer than three are none, and one of them names the story or its author."""
-    entries, _ = _header(page.lines)
+    entries = _header(page.lines).entries
     fields = {entry.field for entry in entries if not entry.field.startswith("label:")}
     return 1 + len(fields) if len(fields) >= _FEWEST and fields & {"title", "authors"} else 0
 
@@ -66,11 +66,8 @@ def recognise(page: Page) -> int:
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the fields of the header and the prose below it."""
     del site
-    entries, end = _header(page.lines)
-    start = entries[0].lines[0].number
-    above = tuple(
-        Dropped("site furniture", line.text) for line in page.lines[:end] if line.number < start and not line.is_blank
-    )
+    entries, start, end = _header(page.lines)
+    above = tuple(Dropped("site furniture", line.text) for line in page.lines[:start] if not line.is_blank)
     notes = tuple(line for entry in entries if entry.field in _NOTES for line in _whole(entry))
     hidden = tuple(
         Dropped("e-mail address" if entry.field == "email" else entry.field, _text(entry))
@@ -88,25 +85,34 @@ def parse(page: Page, site: Site | None) -> Draft:
     )
 
 
-def _header(lines: tuple[Line, ...]) -> tuple[list[_Entry], int]:
-    """Return the entries of a header and the index after its last line."""
+class _Header(NamedTuple):
+    """The entries of a header, the index of its first line, and that after its last."""
+
+    entries: list[_Entry]
+    start: int
+    end: int
+
+
+def _header(lines: tuple[Line, ...]) -> _Header:
     entries: list[_Entry] = []
-    end = 0
+    start = end = 0
     for at, line in enumerate(lines[:_TOP]):
         text = straight(line.text)
+        parted = line.is_blank or line.is_rule or (at > 0 and line.box_path != lines[at - 1].box_path)
         found = _LABEL.match(text) or (ANY_LABEL.match(text) if entries and end == at else None)
         if found:
             field = field_of(found[1]) or f"label:{found[1]}"
+            start = start if entries else at
             entries.append(_Entry(found[1], field, [line.cut(found.end())]))
             end = at + 1
         elif not entries:
             continue
+        elif parted and not _label_follows(lines, at):
+            break
         elif not line.is_blank and (end == at or _label_follows(lines, at)):
             entries[-1].lines.append(line)
             end = at + 1
-        elif line.is_blank and not _label_follows(lines, at):
-            break
-    return entries, end
+    return _Header(entries, start, end)
 
 
 def _label_follows(lines: tuple[Line, ...], at: int) -> bool:

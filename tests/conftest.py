@@ -1,0 +1,34 @@
+"""What several tests share: `--save-golden`, and the sample archive built once."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from afterword.command.build import Request, build_site
+
+ROOT = Path(__file__).parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--save-golden` writes what was found where a golden file is expected; look at it before you commit it."""
+    parser.addoption("--save-golden", action="store_true", help="write the golden files anew")
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the sample archive that the repository holds, once."""
+    output = tmp_path_factory.mktemp("sample") / "site"
+    build_site(Request(ROOT, ROOT / "content", output))
+    return output
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    """Make an empty content folder, to put raw files into."""
+    folder = tmp_path / "content"
+    (folder / "stories").mkdir(parents=True)
+    shutil.copytree(ROOT / "content/pages", folder / "pages")
+    return folder
