@@ -37,13 +37,14 @@ PAGE_TRANSLATION_ID = None
 CACHE_CONTENT = False
 LOAD_CONTENT_CACHE = False
 TIMEZONE = "UTC"
-LOCALE = ["C"]
+LOCALE = ["", "C"]
 
 # One story is one article; every page is a folder, and every link is relative.
 RELATIVE_URLS = True
 STATIC_PATHS: list[str] = []
 ARTICLE_PATHS: list[str] = []
 PAGE_PATHS = ["pages"]
+SLUGIFY_SOURCE = "basename"
 ARTICLE_URL = "stories/{slug}/"
 ARTICLE_SAVE_AS = "stories/{slug}/index.html"
 ARTICLE_ORDER_BY = "place"

@@ -27,5 +27,6 @@ def fold(text: str) -> list[str]:
     >>> fold("Jim’s café: “Pam”—Roy/Pam, don't!")
     ['jim', 'cafe', 'pam', 'roy', 'pam', 'dont']
     """
-    text = _MARKS.sub("", unicodedata.normalize("NFKD", text.lower())).translate(_SPELLED)
-    return _WORD.findall(_APOSTROPHE.sub("", _POSSESSIVE.sub("", text)))
+    text = _APOSTROPHE.sub("", _POSSESSIVE.sub("", text.lower()))
+    text = _MARKS.sub("", unicodedata.normalize("NFKD", text)).lower().translate(_SPELLED)
+    return _WORD.findall(unicodedata.normalize("NFC", text))

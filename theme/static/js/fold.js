@@ -11,10 +11,12 @@
   globalThis.afterwordFold = (text) =>
     text
       .toLowerCase()
-      .normalize("NFKD")
-      .replace(marks, "")
-      .replace(/[ßæœøđðþłı]/g, (letter) => spelled[letter])
       .replace(possessive, "")
       .replace(apostrophe, "")
+      .normalize("NFKD")
+      .replace(marks, "")
+      .toLowerCase()
+      .replace(/[ßæœøđðþłı]/g, (letter) => spelled[letter])
+      .normalize("NFC")
       .match(word) ?? [];
 })();

@@ -2,8 +2,8 @@
 
 typogrify's smartypants does it. What it gets wrong is put right before: an apostrophe that begins a word (`'Twas`,
 `'em`, `'90s`, rock `'n'` roll) is no opening quote, a quote after a dash opens (`said--"No way,"`), feet and inches are
-no quotes (`5'10"`), and a backslash is a character like any other. A text that has curly quotes already keeps them as
-its author set them.
+no quotes (`5'10"`), and a backslash is a character like any other. Curly quotes that are there already stay as their
+author set them.
 """
 
 from __future__ import annotations
@@ -31,26 +31,11 @@ _KEPT = "\ue000"
 """Stands for a backslash while smartypants, which would eat it, is at work."""
 
 
-def needs_typesetting(prose: Prose) -> bool:
-    """Return whether a text was typed with straight quotes and no curly ones."""
-    text = _TAG_OR_CODE.sub("", prose.html)
-    return (
-        (not any(quote in text for quote in "“”‘’") and any(quote in text for quote in "\"'"))
-        or "--" in text
-        or "..." in text
-    )
-
-
 def typeset(prose: Prose) -> Prose:
     """Return prose as a printer would set it; the words are the same."""
-    if not needs_typesetting(prose):
+    if not any(typed in prose.html for typed in ('"', "'", "--", "...")):
         return prose
-    curly = any(quote in prose.html for quote in "“”‘’")
-    markup = (
-        prose.html
-        if curly
-        else "".join(part if at % 2 else _prepared(part) for at, part in enumerate(_TAG_OR_CODE.split(prose.html)))
-    )
+    markup = "".join(part if at % 2 else _prepared(part) for at, part in enumerate(_TAG_OR_CODE.split(prose.html)))
     done = _unescaped(smartypants(markup.replace("\\", _KEPT))).replace(_KEPT, "\\")
     return Prose(done) if is_sound(done) else prose
 

@@ -1,0 +1,90 @@
+"""A real Chromium, and the sample archive served as a project site is: below `/repo/`."""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from afterword.command.build import Request, build_site
+from afterword.command.test import find_chromium
+from conftest import ROOT
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as http.server has it
+        pass
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, "There is no Chromium: run `python3 tasks.py test`, which gets one, or set CHROMIUM"
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    flags = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*flags, *(["--no-sandbox"] if root else [])])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build the sample for an address below `/repo/`, serve it there, and give the address."""
+    top = tmp_path_factory.mktemp("host")
+    build_site(Request(ROOT, ROOT / "content", top / "repo", settings={"SITEURL": "http://localhost/repo"}))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(top)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/repo/"
+    server.shutdown()
+
+
+class Watched:
+    """A page, and everything it did that a page of ours must not do."""
+
+    def __init__(self, page: Page, origin: str) -> None:
+        self.page = page
+        self.faults: list[str] = []
+        page.on("console", lambda message: self.faults.append(f"console {message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.faults.append(f"error: {error}"))
+        page.on("dialog", lambda dialog: (self.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+        page.on("request", lambda request: self._asked(request.url, origin))
+
+    def _asked(self, url: str, origin: str) -> None:
+        if not url.startswith(origin):
+            self.faults.append(f"asked for {url}")
+
+
+@pytest.fixture
+def context(chromium: Browser) -> Iterator[BrowserContext]:
+    made = chromium.new_context(viewport={"width": 1280, "height": 900})
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def watched(context: BrowserContext, site: str) -> Iterator[Watched]:
+    """Give a page that is watched, and fail at the end if it did anything wrong."""
+    found = Watched(context.new_page(), site.rsplit("repo/", 1)[0])
+    yield found
+    assert found.faults == []
+
+
+@pytest.fixture
+def new_page(chromium: Browser) -> Iterator[Any]:
+    """Give a maker of pages with settings of their own (width, colour scheme, no JavaScript)."""
+    contexts: list[BrowserContext] = []
+
+    def make(**settings: Any) -> Page:
+        contexts.append(chromium.new_context(**settings))
+        return contexts[-1].new_page()
+
+    yield make
+    for each in contexts:
+        each.close()

@@ -1,0 +1,66 @@
+"""Each cleaning step has a table of its own name: text before, text after, and what was taken away."""
+
+from __future__ import annotations
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from afterword.story.model import Prose
+from afterword.story.page import Line, rule
+from afterword.story.prose import STEPS, is_sound, plain
+from afterword.story.prose.steps import Context
+from afterword.story.prose.typeset import typeset
+from afterword.story.words import count
+
+HERE = Path(__file__).parent
+STEP_OF = {step.__name__: step for step in STEPS}
+
+
+def cases(*names: str) -> list[Any]:
+    tables = [(name, tomllib.loads((HERE / f"{name}.toml").read_text("utf-8"))["case"]) for name in names]
+    return [pytest.param(name, case, id=f"{name}: {case['name']}") for name, table in tables for case in table]
+
+
+def lines_of(text: str) -> tuple[Line, ...]:
+    return tuple(
+        rule(number) if line == "<hr>" else Line(number, line)
+        for number, line in enumerate(text.strip("\n").split("\n"), 1)
+    )
+
+
+def text_of(lines: tuple[Line, ...]) -> str:
+    return "\n".join("<hr>" if line.is_rule else line.text.rstrip() for line in lines)
+
+
+@pytest.mark.parametrize(("name", "case"), cases(*STEP_OF))
+def test_a_step_does_what_its_table_says(name: str, case: dict[str, Any]) -> None:
+    step = STEP_OF[name](lines_of(case["before"]), Context(tuple(case.get("titles", ()))))
+    assert text_of(step.lines) == case["after"].strip("\n")
+    assert [dropped.text for dropped in step.dropped] == case.get("dropped", [])
+
+
+@pytest.mark.parametrize(("name", "case"), cases(*STEP_OF))
+def test_a_step_done_twice_changes_nothing_more(name: str, case: dict[str, Any]) -> None:
+    context = Context(tuple(case.get("titles", ())))
+    once = STEP_OF[name](lines_of(case["before"]), context).lines
+    if name != "single_spaced":  # its one blank line more is what it is for
+        assert text_of(STEP_OF[name](once, context).lines) == text_of(once)
+
+
+@pytest.mark.parametrize(("name", "case"), cases("typeset"))
+def test_typesetting_does_what_its_table_says(name: str, case: dict[str, Any]) -> None:
+    assert typeset(Prose(case["before"])).html == case["after"], name
+
+
+@pytest.mark.parametrize(("name", "case"), cases("typeset"))
+def test_typesetting_keeps_words_and_grammar(name: str, case: dict[str, Any]) -> None:
+    done = typeset(Prose(case["before"]))
+    assert is_sound(done.html), name
+    assert count(plain(done)) == count(plain(Prose(case["before"])))
+
+
+def test_every_step_has_a_table() -> None:
+    assert set(STEP_OF) | {"typeset"} == {path.stem for path in HERE.glob("*.toml")}

@@ -1,0 +1,28 @@
+// Run by the tests in Node: loads the theme's own scripts, reads a job from standard input, answers in JSON.
+"use strict";
+const fs = require("fs");
+const path = require("path");
+const vm = require("vm");
+
+const theme = path.join(__dirname, "../../theme/static/js");
+globalThis.lunr = require(path.join(theme, "lunr.min.js"));
+for (const name of ["fold.js", "query.js"]) vm.runInThisContext(fs.readFileSync(path.join(theme, name), "utf8"), name);
+
+const received = {};
+globalThis.afterwordReceive = (name, text) => (received[name] = JSON.parse(text));
+const job = JSON.parse(fs.readFileSync(0, "utf8"));
+
+const answers = {};
+if (job.fold) answers.fold = job.fold.map(afterwordFold);
+if (job.stem) answers.stem = job.stem.map((word) => lunr.stemmer(new lunr.Token(word, {})).toString());
+if (job.clauses) answers.clauses = job.clauses.map(afterwordQuery);
+if (job.index) {
+  vm.runInThisContext(fs.readFileSync(job.index, "utf8"));
+  const index = lunr.Index.load(received.index);
+  answers.ask = job.ask.map((typed) => {
+    const start = process.hrtime.bigint();
+    const { all, hits } = afterwordAsk(index, typed);
+    return { all, hits: hits.map(({ ref, score }) => [ref, score]), ms: Number(process.hrtime.bigint() - start) / 1e6 };
+  });
+}
+process.stdout.write(JSON.stringify(answers));

@@ -1,0 +1,209 @@
+"""The index that lunr.py builds, asked by lunr.js in Node: both must mean the same."""
+
+from __future__ import annotations
+
+import json
+import random
+import re
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lunr.index import Index
+from lunr.query import QueryPresence
+
+from afterword.fold import fold
+from afterword.search import as_script, stem
+
+HERE = Path(__file__).parent
+VECTORS: list[tuple[str, list[str]]] = json.loads((HERE / "fold.json").read_text("utf-8"))
+PLAUSIBLE = [
+    "3:15", "Jim: hello", "12:30 am", "http://x", "+", "hello~", "hello~20", "jim^", "jim^^9", "chapter 1: the beginning", "office:", "foo~",
+    "-", "--", "-the", "*", "**", "a*", "*a", "the", "the the", "+the +office", "title:", "title:the", "author:", "author:ash", "nosuch:field", '"', '""',
+    '"two words', "(x OR y)", "x AND NOT y", "\\", "[a-z]+", "<script>", "' OR 1=1", "C++", "C#", "\u202ex", "\0", "💡", "e\u0301te\u0301", "   ", "a" * 5000, "x " * 500,
+    "constructor", "__proto__", "toString:x", "hasOwnProperty", "tag:Drama", "begin*", "-lamp lamp", "lamp -lamp", "summary:lamp", "text:lamp*",
+]  # fmt: skip
+
+
+def ask(job: dict[str, Any]) -> dict[str, Any]:
+    """Let the theme's own scripts answer in Node."""
+    node = shutil.which("node")
+    assert node, "The tests of the search need Node: apt-get install nodejs"
+    done = subprocess.run(
+        [node, str(HERE / "ask.js")], input=json.dumps(job), capture_output=True, text=True, check=False, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
+    answers: dict[str, Any] = json.loads(done.stdout)
+    return answers
+
+
+@pytest.fixture(scope="module")
+def index(sample: Path) -> Path:
+    return sample / "search/index.js"
+
+
+@pytest.fixture(scope="module")
+def serialised(index: Path) -> dict[str, Any]:
+    found: dict[str, Any] = json.loads(json.loads(index.read_text("utf-8")[len('afterwordReceive("index",') : -3]))
+    return found
+
+
+@pytest.fixture(scope="module")
+def stories(sample: Path) -> list[Any]:
+    text = (sample / "search/stories.js").read_text("utf-8")
+    found: list[Any] = json.loads(json.loads(text[len('afterwordReceive("stories",') : -3]))
+    return found
+
+
+def found(index: Path, stories: list[Any], *typed: str) -> list[list[str]]:
+    """Return for each string typed the titles of the stories found, best first."""
+    answers = ask({"index": str(index), "ask": typed})["ask"]
+    return [list(dict.fromkeys(stories[int(ref.split(".")[0])][0] for ref, _ in answer["hits"])) for answer in answers]
+
+
+@pytest.mark.parametrize(("text", "words"), VECTORS)
+def test_python_folds_as_the_vectors_say(text: str, words: list[str]) -> None:
+    assert fold(text)[: len(words)] == words
+
+
+def test_the_browser_folds_as_python_does() -> None:
+    texts = [text for text, _ in VECTORS] + PLAUSIBLE
+    assert ask({"fold": texts})["fold"] == [fold(text) for text in texts]
+
+
+def test_both_stemmers_agree_on_every_word_of_the_sample(sample: Path) -> None:
+    words = {word for page in sample.rglob("*.html") for word in fold(re.sub(r"<[^>]*>", " ", page.read_text("utf-8")))}
+    words |= {
+        "roy",
+        "stanley",
+        "monday",
+        "way",
+        "cry",
+        "try",
+        "by",
+        "sky",
+        "skies",
+        "happily",
+        "y",
+        "yy",
+        "ay",
+        "say",
+        "enjoy",
+        "toys",
+    }
+    ordered = sorted(words)
+    assert len(ordered) > 4500
+    assert ask({"stem": ordered})["stem"] == [stem(word) for word in ordered]
+
+
+def test_every_string_a_reader_might_type_is_answered_at_once(index: Path) -> None:
+    answers = ask({"index": str(index), "ask": PLAUSIBLE})["ask"]
+    assert len(answers) == len(PLAUSIBLE)
+    assert max(answer["ms"] for answer in answers) < 200
+
+
+def test_random_strings_are_answered_too(index: Path) -> None:
+    rng = random.Random(7)
+    alphabet = "abc*:-+~^\"'\\/()[]{}<>.,;!?éß月💡 \t\n0123456789" + "titleauthor"
+    typed = ["".join(rng.choice(alphabet) for _ in range(rng.randint(0, 60))) for _ in range(2000)]
+    assert len(ask({"index": str(index), "ask": typed})["ask"]) == 2000
+
+
+def test_lunr_js_finds_what_lunr_py_finds_with_the_same_scores(index: Path, serialised: dict[str, Any]) -> None:
+    python = Index.load(serialised)
+    rng = random.Random(11)
+    terms = [term for term, _ in serialised["invertedIndex"]]
+    asked = [" ".join(rng.sample(terms, rng.choice([1, 1, 2, 3]))) for _ in range(150)]
+    clauses = ask({"clauses": asked})["clauses"]
+    answers = ask({"index": str(index), "ask": asked})["ask"]
+    compared = 0
+    for words, answer in zip(clauses, answers, strict=True):
+        query = python.create_query()
+        for clause in words:
+            presence = (
+                QueryPresence.REQUIRED
+                if answer["all"] and not _is_stop_word(clause["word"])
+                else QueryPresence.OPTIONAL
+            )
+            query.term(stem(clause["word"]), presence=presence, use_pipeline=False)
+        expected = {hit["ref"]: round(hit["score"], 6) for hit in python.query(query)}
+        assert {ref: round(score, 6) for ref, score in answer["hits"]} == expected
+        compared += len(expected)
+    assert compared > 300
+
+
+def _is_stop_word(word: str) -> bool:
+    from lunr.stop_word_filter import WORDS  # noqa: PLC0415
+
+    return word in WORDS
+
+
+def test_plain_words_find_what_was_typed_with_other_signs(index: Path, stories: list[Any]) -> None:
+    answers = found(
+        index,
+        stories,
+        "Mina",
+        "étoile",
+        "etoile",
+        "Ishmael Queequeg",
+        "penelope's",
+        "queens own",
+        "l'escalier",
+        "marley early",
+    )
+    assert "Mina Keeps the Minutes" in answers[0]
+    assert answers[1] == answers[2]
+    assert "La lampe de Carfax" in answers[1]
+    assert answers[3][0] == "Call Me Anything"
+    assert answers[4][0] == "Penelope, Unweaving"
+    assert answers[5][0] == "The Queen's Own Gardeners"
+    assert answers[7][0] == "Marley, Early"
+
+
+def test_a_title_is_found_by_its_stop_words(index: Path, stories: list[Any]) -> None:
+    assert "The Queen's Own Gardeners" in found(index, stories, "the own")[0]
+
+
+def test_fields_and_exclusions(index: Path, stories: list[Any]) -> None:
+    by_author, without, tagged, begins = found(
+        index, stories, "author:quillfeather", "author:quillfeather -watchdog", "tag:Dracula", "carfa*"
+    )
+    assert set(by_author) == {"The Second Stair", "What the Landlady Heard", "The Watchdog"}
+    assert set(without) == {"The Second Stair", "What the Landlady Heard"}
+    assert set(tagged) == {"Mina Keeps the Minutes", "La lampe de Carfax"}
+    assert "La lampe de Carfax" in begins
+
+
+def test_a_name_and_a_word_of_the_text_are_found_together(index: Path, stories: list[Any]) -> None:
+    assert found(index, stories, "quillfeather poker")[0][0] == "The Second Stair"
+
+
+def test_where_no_chapter_has_all_words_those_with_most_are_shown(index: Path) -> None:
+    (answer,) = ask({"index": str(index), "ask": ["queequeg wonderland"]})["ask"]
+    assert not answer["all"]
+    assert answer["hits"]
+
+
+def test_every_word_of_every_story_can_be_found(sample: Path, serialised: dict[str, Any]) -> None:
+    terms = {term for term, _ in serialised["invertedIndex"]}
+    words = set()
+    for page in sample.glob("stories/*/*/index.html"):
+        if page.parent.name.isdecimal():
+            bodies = re.findall(r'<div class="prose".*?>\n(.*?)\n</div>', page.read_text("utf-8"), re.DOTALL)
+            words |= {
+                word
+                for body in bodies
+                for word in fold(re.sub(r"<[^>]*>", " ", body).replace("&amp;", "&").replace("&nbsp;", " "))
+            }
+    missing = {word for word in words if not _is_stop_word(word) and stem(word) not in terms}
+    assert len(words) > 4000
+    assert missing == set()
+
+
+def test_a_script_holds_whatever_it_is_given() -> None:
+    value = ["</script><script>", "\u2028\u2029", '"\\', "<!--", {"a": None}]
+    script = as_script("x", value)
+    assert json.loads(json.loads(script[len('afterwordReceive("x",') : -3])) == value
+    assert "<" not in script

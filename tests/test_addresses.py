@@ -1,0 +1,90 @@
+"""Addresses: readable, apart from each other, the same in every build, and kept."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterword.addresses import Addresses, Wanted, assign, facet_folder, read_addresses, slug, write_addresses
+
+NONE = Addresses()
+
+
+def named(*names: str) -> list[Wanted]:
+    return [Wanted((name,), name) for name in names]
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Jim/Pam", "jim-x-pam"),
+        ("Ada & Bram", "ada-and-bram"),
+        ("Hurt/Comfort", "hurt-x-comfort"),
+        ("Crème Brûlée!", "creme-brulee"),
+        ("Don't Look Back", "dont-look-back"),
+        ("月の光", "yue-noguang"),
+        ("Война и мир", "voina-i-mir"),
+        ("★★★", ""),
+        ("  --  ", ""),
+    ],
+)
+def test_a_slug_is_readable(name: str, expected: str) -> None:
+    assert slug(name) == expected
+
+
+@given(st.text(max_size=200))
+def test_any_name_gives_a_slug_that_every_file_system_can_hold(name: str) -> None:
+    (own,) = assign("character", named(name), NONE)[0].values()
+    assert own
+    assert own == slug(own)
+    assert len(own) <= 100
+
+
+def test_names_that_share_a_slug_are_told_apart_and_reported() -> None:
+    slugs, findings = assign("character", named("C++", "C#", "c"), NONE)
+    assert len(set(slugs.values())) == 3
+    assert "c" in slugs.values()
+    assert [found.code for found in findings] == ["A701", "A701"]
+
+
+def test_the_answer_does_not_depend_on_the_order() -> None:
+    names = named("Home", "home", "HOME", "Ho-me", "★", "☆", "con", "NUL", "page")
+    orders = itertools.islice(itertools.permutations(names), 0, None, 20000)
+    answers = [assign("character", order, NONE)[0] for order in orders]
+    assert all(answer == answers[0] for answer in answers)
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "NUL", "com1", "page", "by-title", "index", "whole"])
+def test_names_that_mean_something_else_are_not_used(name: str) -> None:
+    (own,) = assign("stories", named(name), NONE)[0].values()
+    assert own != slug(name)
+
+
+def test_a_published_address_stays_whatever_comes_or_is_renamed() -> None:
+    first, _ = assign("stories", [Wanted(("site-7",), "The Road")], NONE)
+    text = write_addresses(first, {("stories", "site-7"): ("site-7", "file-abc")}, NONE)
+    published = read_addresses(text)
+    later = [Wanted(("file-abc", "x"), "The Road, Mended"), Wanted(("a-1",), "The Road")]
+    slugs, _ = assign("stories", later, published)
+    assert slugs["stories", "file-abc"] == "the-road"
+    assert slugs["stories", "a-1"] != "the-road"
+
+
+def test_what_was_published_is_never_forgotten() -> None:
+    published = read_addresses("kind,key,slug\nstories,gone,the-lamp\n")
+    assert "stories,gone,the-lamp" in write_addresses({}, {}, published)
+
+
+def test_a_damaged_sheet_of_addresses_is_read_as_far_as_it_goes() -> None:
+    found = read_addresses("kind,key,slug\nstories,a,../../etc\nstories,b\nstories,c,ok\n")
+    assert dict(found.slugs) == {("stories", "c"): "ok"}
+
+
+@pytest.mark.parametrize(
+    ("label", "folder"), [("Takes Place", "takes-place"), ("Search", "label-search"), ("Stories", "label-stories")]
+)
+def test_a_label_of_a_site_gets_a_folder_that_is_free(label: str, folder: str) -> None:
+    assert facet_folder(label) == folder

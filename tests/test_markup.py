@@ -1,0 +1,128 @@
+"""Saved HTML to lines: what a browser shows, and every word that somebody typed."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterword.story.markup.lex import lex
+from afterword.story.markup.tame import DEEPEST, tame
+from afterword.story.markup.walk import walk
+from afterword.story.page import Line
+from afterword.story.pages import page
+from afterword.story.prose import clean, is_sound, plain
+from afterword.story.words import tally
+
+
+def read(html: str) -> tuple[Line, ...]:
+    return walk(tame(lex(html)))
+
+
+def texts(html: str) -> list[str]:
+    return [line.text for line in read(html)]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "He said <grin> and went.",
+        "a<b and c>d",
+        "I <3 you",
+        "</rant>",
+        "<<Can you hear me?>>",
+        "said <Jim>",
+        "<author@lamplight.example>",
+        "5 < 6 > 4",
+        "x <- y -> z",
+        "<!important note!>",
+        "<!-- never closed",
+        '<p class="x>Hello',
+        "AT&T &notit; &#0; &#99999999999;",
+    ],
+)
+def test_what_is_no_tag_is_text(typed: str) -> None:
+    assert tally(*texts(f"<p>{typed}</p>")) == page("a.html", f"<p>{typed}</p>")[1]
+    assert any(word in " ".join(texts(f"<p>{typed}</p>")) for word in typed.split()[:1])
+
+
+def test_emphasis_runs_on_over_paragraphs_as_in_a_browser() -> None:
+    first, second = read("<p><i>one</p><p>two</i> three</p>")
+    assert [(span.text, span.marks) for span in first.spans] == [("one", ("em",))]
+    assert [(span.text, span.marks) for span in second.spans] == [("two", ("em",)), (" three", ())]
+
+
+def test_unclosed_paragraphs_and_line_breaks_part_lines() -> None:
+    assert texts("<p>one<p>two<br>three<br><br>four") == ["one", "two", "three", "", "four"]
+
+
+def test_an_empty_paragraph_is_a_blank_line_and_one_without_anything_is_none() -> None:
+    assert texts("<p>one</p><p>&nbsp;</p><p></p><p>two</p>") == ["one", "\xa0", "two"]
+
+
+def test_code_and_comments_are_no_words() -> None:
+    html = "<script>var a = 'one'</script><style>p {}</style><!-- two --><title>three</title><svg><text>four</text></svg>five"
+    assert texts(html) == ["five"]
+    assert page("a.html", html)[1] == tally("five")
+
+
+def test_styles_that_mean_emphasis_are_emphasis() -> None:
+    (line,) = read('<span style="font-style: italic">a</span><span style="font-weight:bold">b</span>')
+    assert [span.marks for span in line.spans] == [("em",), ("strong",)]
+
+
+def test_ids_classes_links_and_line_numbers_are_kept() -> None:
+    (line,) = read('\n\n<div id="pagetitle" class="x y"><a href="viewstory.php?sid=7">Lamp</a></div>')
+    assert line.names == {"pagetitle", "x", "y"}
+    assert line.spans[0].href == "viewstory.php?sid=7"
+    assert line.number == 3
+
+
+def test_what_lies_too_deep_keeps_its_words() -> None:
+    html = "<div>" * (DEEPEST * 3) + "deep" + "</div>" * (DEEPEST * 3)
+    (line,) = read(html)
+    assert line.text == "deep"
+    assert len(line.boxes) <= DEEPEST
+
+
+def test_thousands_of_unclosed_paragraphs_stay_paragraphs() -> None:
+    assert len(texts("<p>a" * 5000)) == 5000
+
+
+def test_address_and_title_of_a_saved_page_are_found() -> None:
+    html = "<!-- saved from url=(0031)http://lamplight.example/x?sid=7 -->\n<title>The &amp; Lamp</title><p>a</p>"
+    found, _ = page("a.html", html)
+    assert (found.url, found.title) == ("http://lamplight.example/x?sid=7", "The & Lamp")
+
+
+def test_a_text_file_is_text_whatever_stands_in_it() -> None:
+    found, _ = page("a.txt", "<html><body><p>one</p></body></html>")
+    assert not found.is_html
+    assert found.lines[0].text == "<html><body><p>one</p></body></html>"
+
+
+def test_a_page_without_an_ending_is_judged_by_its_beginning() -> None:
+    assert page("viewstory.php", "<!DOCTYPE html><html><p>one</p>")[0].is_html
+    assert not page("notes", "He said <p>.")[0].is_html
+
+
+PIECES = st.sampled_from(
+    "<p> </p> <i> </i> <b> </b> <div> </div> <br> <hr> <ul> <li> </ul> <table> <tr> <td> </table> <blockquote> <a href='http://x.example'>"
+    " </a> <grin> </rant> &lt; &amp; &nbsp; <!-- --> <script> </script> one two three “four” < > <3 &#65; <svg> <math> <select> <option>"
+    " <pre> \n <font> <center> <textarea> <noscript> <iframe> <plaintext> <xmp>".split(" ")
+)
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_no_word_of_any_markup_is_lost(html: str) -> None:
+    found, words_in = page("a.html", html)
+    assert tally(*(line.text for line in found.lines)) == words_in
+
+
+@given(st.lists(PIECES, max_size=40).map(" ".join))
+def test_prose_of_any_markup_is_sound_and_keeps_its_words(html: str) -> None:
+    found, words_in = page("a.html", html)
+    cleaned = clean(found.lines)
+    assert is_sound(cleaned.prose.html)
+    assert not cleaned.plain
+    assert tally(plain(cleaned.prose), *(dropped.text for dropped in cleaned.dropped)) == words_in
