@@ -33,7 +33,7 @@ CHAPTER = KINDS["chapter"]
 SCROLLS = "document.documentElement.scrollWidth > document.documentElement.clientWidth"
 
 
-def kinds(*names: str) -> Any:
+def kinds(*names: str) -> pytest.MarkDecorator:
     chosen = {name: KINDS[name] for name in names or KINDS}
     return pytest.mark.parametrize("path", chosen.values(), ids=chosen.keys())
 

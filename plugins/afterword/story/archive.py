@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from . import ledger
@@ -14,6 +14,9 @@ from .model import Finding, Ledger, Outcome, Reading, Severity, Story
 from .removals import NO_REMOVALS, Removals
 
 _MOST_WORDS_NAMED = 12
+COPIES = "copies"
+_MANY, _SHARE = 250, 0.3
+"""Words of one kind left out, and their share of a file, above which a person should look."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +66,7 @@ def archive(readings: Iterable[Reading], corrections: Corrections, removals: Rem
             reports[reading.file] = report
             if report.outcome is Outcome.DUPLICATE:
                 findings.append(finding("A403", reading.file, other=_other(group, reading)))
-    for report in reports.values():
-        if report.ledger.lost:
-            lost = report.ledger.lost
-            named = ", ".join(lost[:_MOST_WORDS_NAMED]) + (" …" if len(lost) > _MOST_WORDS_NAMED else "")
-            findings.append(finding("A801", report.path, words=f"{len(lost)} ({named})"))
+    findings += [found for report in reports.values() for found in _unbalanced(report)]
     accepted = (_accepted(found, corrections) for found in findings)
     return Archive(
         tuple(sorted(stories, key=lambda story: story.id)),
@@ -75,6 +74,18 @@ def archive(readings: Iterable[Reading], corrections: Corrections, removals: Rem
         tuple(sorted(accepted, key=lambda found: (found.file, found.line or 0, found.code, found.message))),
         ledger.total(report.ledger for report in reports.values()),
     )
+
+
+def _unbalanced(report: FileReport) -> Iterator[Finding]:
+    """Yield what the ledger gives reason to look at: words that are lost, or too many of one kind left out."""
+    own = report.ledger
+    if own.lost:
+        named = ", ".join(own.lost[:_MOST_WORDS_NAMED]) + (" …" if len(own.lost) > _MOST_WORDS_NAMED else "")
+        yield finding("A801", report.path, words=f"{len(own.lost)} ({named})")
+    if report.outcome in (Outcome.STORY, Outcome.PART):
+        for kind, count in own.dropped.items():
+            if kind != COPIES and count > max(_MANY, _SHARE * own.words_in):
+                yield finding("A802", report.path, count=count, total=own.words_in, kind=kind)
 
 
 def _report(reading: Reading) -> FileReport:
@@ -98,11 +109,11 @@ def _in_story(reading: Reading, story: str, copied: int) -> FileReport:
     if reading.outcome is Outcome.METADATA or not copied:
         return report
     if copied >= published:
-        return replace(report, outcome=Outcome.DUPLICATE, ledger=ledger.withdrawn(reading.ledger, "copies"))
+        return replace(report, outcome=Outcome.DUPLICATE, ledger=ledger.withdrawn(reading.ledger, COPIES))
     kept = replace(
         reading.ledger,
         published=reading.ledger.published - copied,
-        dropped={**reading.ledger.dropped, "copies": copied},
+        dropped={**reading.ledger.dropped, COPIES: copied},
     )
     return replace(report, ledger=kept)
 

@@ -55,6 +55,8 @@ CODES: dict[str, Code] = {
     "A605": Code(WARNING, "cannot be read: {reason}", "Correct the line; until then the file is left out of account."),
     "A701": Code(NOTE, "two {kind} would share the address {address}; this one is at {other}", "Nothing to do: the addresses stay as they are."),
     "A702": Code(WARNING, "the page {address} was not written: another page is there", "Give the page another name."),
+    "A802": Code(WARNING, "{count} of its {total} words were taken for {kind} and are not published",
+                 "Look whether they are story; if they are, save its text alone as a .txt file. If not, put A802 into `accept`."),
     "A801": Code(ERROR, "words were lost on the way: {words}", "This is a fault of Afterword; please report it with a file like this one."),
 }  # fmt: skip
 """Code to what it means. The README explains each; a test holds the two together."""

@@ -38,9 +38,9 @@ class Heading(NamedTuple):
     says: Headline
 
 
-def read_contents(lines: tuple[Line, ...]) -> Contents | None:
-    """Return the list of chapters: rows numbered from 1, each once, in order, with nothing but blank lines between."""
-    first = next((at for at, line in enumerate(lines) if (row := headline(line)) and row.number == 1), None)
+def read_contents(lines: tuple[Line, ...], start: int) -> Contents | None:
+    """Return the first list of chapters from a line on: rows numbered from 1, with only blank lines between."""
+    first = next((at for at in range(start, len(lines)) if (row := headline(lines[at])) and row.number == 1), None)
     if first is None:
         return None
     rows: list[Headline] = []

@@ -53,8 +53,8 @@ def read_box(lines: Iterable[Line], site: Site | None = None) -> InfoBox:
                 dropped.append(Dropped("labels", piece.label))
             elif entries:
                 entries[-1][1].append(piece.value)
-            elif not line.is_blank:
-                dropped.append(Dropped("site furniture", line.text))
+            elif not piece.value.is_blank:
+                dropped.append(Dropped("site furniture", piece.value.text))
     return InfoBox(tuple(_merged(_stated(_field(label, own), values) for label, values in entries)), tuple(dropped))
 
 

@@ -12,10 +12,12 @@ Facts: default templates of eFiction 3.0 to 3.5.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from ..draft import Draft, Dropped
 from ..efiction.body import without_label
 from ..efiction.contents import COUNTED
-from ..efiction.headline import Headline, headline
+from ..efiction.headline import headline
 from ..efiction.infobox import box_start, read_box
 from ..efiction.tail import LOGIN
 from ..efiction.top import read_above
@@ -29,33 +31,40 @@ NAME = "efiction_index"
 
 
 def recognise(page: Page) -> int:
-    """Count the marks of a contents page: its box, a rating in it, rows that count words, the login line."""
-    rows = _rows(page.lines)
-    if not rows or box_start(page.lines) is None:
-        return 0
-    return 5 + len(rows) + any(LOGIN.match(line.text) for line in page.lines)
+    """Count the marks of a contents page: rows that count words, the login line; its box may be lost."""
+    rows = _rows(page.lines, box_start(page.lines))
+    return 5 + len(rows) + any(LOGIN.match(line.text) for line in page.lines) if rows else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:
     """Return what a contents page says of its story; its chapters are elsewhere."""
-    rows = _rows(page.lines)
-    start, stop = box_start(page.lines) or 0, rows[0][0]
+    box_at = box_start(page.lines)
+    rows = _rows(page.lines, box_at)
+    stop = rows[0].at
+    start = stop if box_at is None else box_at
     above = read_above(page.lines[:start])
     notes_at = next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(page.lines[at].text))), stop)
     box = read_box(page.lines[start:notes_at], site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(page.lines[notes_at:stop]))
-    fields = (*above.stated(page.url), *box.fields)
     below = tuple(Dropped("contents list", line.text) for line in page.lines[stop:] if not line.is_blank)
     return Draft(
         Outcome.METADATA,
-        fields,
+        (*above.stated(page.url), *box.fields),
         trimmed(notes),
-        contents=tuple((row.number or 0, row.title) for _, row in rows),
+        contents=tuple((row.number, row.title) for row in rows),
         dropped=(*above.dropped, *box.dropped, *label, *below),
     )
 
 
-def _rows(lines: tuple[Line, ...]) -> tuple[tuple[int, Headline], ...]:
-    """Return the rows that name a chapter and count its words, with the index of each one's line."""
-    rows = ((at, row) for at, line in enumerate(lines) if COUNTED.search(line.text) and (row := headline(line)))
-    return tuple((at, row) for at, row in rows if row.number is not None)
+class _Row(NamedTuple):
+    """A row of the list: the index of its line, the chapter's number and title."""
+
+    at: int
+    number: int
+    title: str
+
+
+def _rows(lines: tuple[Line, ...], start: int | None) -> tuple[_Row, ...]:
+    """Return the rows from a line on that name a chapter and count its words."""
+    counted = ((at, headline(lines[at])) for at in range(start or 0, len(lines)) if COUNTED.search(lines[at].text))
+    return tuple(_Row(at, row.number, row.title) for at, row in counted if row and row.number is not None)

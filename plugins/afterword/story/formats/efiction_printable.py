@@ -21,11 +21,11 @@ from typing import NamedTuple
 
 from ..draft import ChapterDraft, Draft, Dropped
 from ..efiction.body import read_body, without_label
-from ..efiction.contents import COUNTED, Contents, Heading, find_headings, read_contents
-from ..efiction.headline import Headline, headline
+from ..efiction.headline import Headline
 from ..efiction.infobox import box_start, read_box
+from ..efiction.plan import COUNTS, Part, plan
 from ..efiction.top import read_above
-from ..labels import STORY_NOTES_LABEL, straight
+from ..labels import STORY_NOTES_LABEL
 from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
@@ -34,20 +34,21 @@ from ..words import remainder
 
 NAME = "efiction_printable"
 _ARCHIVED = re.compile(r"\s*This story archived at\b")
-_COUNTS = re.compile(r"\s*Chapters:\s*\d+.*\bCompleted:")
 _BACK = re.compile(r"\s*Back to index\s*$")
 
 
 def recognise(page: Page) -> int:
     """Count the marks of a printed story: its box, its counts, its headings, its address."""
     names = frozenset[str]().union(*(line.names for line in page.lines))
-    boxes = sum(1 for line in page.lines if _COUNTS.match(line.text))
-    if boxes > 1 or box_start(page.lines) is None:
+    boxes = sum(1 for line in page.lines if COUNTS.match(line.text))
+    start = box_start(page.lines)
+    if boxes > 1 or start is None:
         return 0
     marks = 2 * any(_ARCHIVED.match(line.text) for line in page.lines) + 2 * bool(
         {"archivedat", "chaptertitle"} & names
     )
-    marks += 2 * bool(_chapters(page.lines, None).headings) + any(_BACK.match(line.text) for line in page.lines)
+    marks += any(_BACK.match(line.text) for line in page.lines)
+    marks += 2 * any(part.heading for part in plan(page.lines, start, None).parts)
     return 1 + marks if marks else 0
 
 
@@ -56,100 +57,70 @@ def parse(page: Page, site: Site | None) -> Draft:
     lines, foot, dropped = _foot(page.lines)
     start = box_start(lines) or 0
     above = read_above(lines[:start])
-    heading = above.heading
-    found = _chapters(lines, heading)
-    first = found.headings[0].at if found.headings else len(lines)
-    stop = found.contents.start if found.contents else first
-    notes_at = next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(lines[at].text))), stop)
-    box = read_box(lines[start:notes_at], site)
-    notes, label = without_label(STORY_NOTES_LABEL, trimmed(lines[notes_at:stop]))
-    drafts = [
-        _chapter(lines, each, after, heading)
-        for each, after in zip(found.headings, [*found.headings[1:], None], strict=True)
-    ]
-    fields = (*above.stated(page.url), *box.fields, *foot)
+    places = plan(lines, start, above.heading)
+    box = read_box(lines[start : places.box_stop], site)
+    notes, label = without_label(STORY_NOTES_LABEL, trimmed(places.notes))
+    read = [_chapter(part, above.heading) for part in places.parts]
     stated = next((field.values[0] for field in box.fields if field.field == "chapters" and field.values), "")
-    whole = found.contents is not None or stated == "1"
-    chapters = tuple(draft for draft, _ in drafts)
-    if len(chapters) == 1 and found.contents is None:
-        chapters = (_numbered(chapters[0], page, foot, one=stated == "1", first=bool(notes)),)
+    drafts = [each.draft for each in read]
+    if len(drafts) == 1 and not places.rows:
+        first = bool(notes or read[0].story_notes)
+        drafts = [_numbered(drafts[0], (page.url, *_urls(foot)), one=stated == "1", first=first)]
     return Draft(
-        Outcome.STORY if whole else Outcome.PART,
-        fields,
-        trimmed(notes),
-        (),
-        chapters,
-        tuple((row.number or 0, row.title) for row in found.contents.rows) if found.contents else (),
-        (
+        Outcome.STORY if places.rows or stated == "1" else Outcome.PART,
+        (*above.stated(page.url), *box.fields, *foot),
+        (*trimmed(notes), *(line for each in read for line in each.story_notes)),
+        chapters=tuple(drafts),
+        contents=tuple((row.number or 0, row.title) for row in places.rows),
+        dropped=(
             *dropped,
             *above.dropped,
             *box.dropped,
             *label,
-            *found.dropped(),
-            *(each for _, more in drafts for each in more),
+            *places.dropped(),
+            *(one for each in read for one in each.dropped),
         ),
     )
 
 
-class _Chapters(NamedTuple):
-    """The list of chapters and the headings found."""
+class _Read(NamedTuple):
+    """One chapter, what stood with it that is the story's, and what is not published."""
 
-    contents: Contents | None
-    headings: tuple[Heading, ...]
-
-    def dropped(self) -> tuple[Dropped, ...]:
-        """Return the words of the list: every row stands again as a heading, or names what is missing."""
-        rows = self.contents.rows if self.contents else ()
-        return tuple(Dropped("contents list", f"{row.title} {' '.join(row.authors)} {row.rest}") for row in rows)
+    draft: ChapterDraft
+    story_notes: tuple[Line, ...]
+    dropped: tuple[Dropped, ...]
 
 
-def _chapters(lines: tuple[Line, ...], heading: Headline | None) -> _Chapters:
-    contents = read_contents(lines)
-    if contents and not any(COUNTED.search(row.rest) for row in contents.rows):
-        found = find_headings(lines[contents.stop :], contents.rows)
-        placed = (each._replace(at=each.at + contents.stop) for each in found if each)
-        return _Chapters(contents, tuple(placed))
-    return _Chapters(None, _one_heading(lines, heading))
-
-
-def _one_heading(lines: tuple[Line, ...], heading: Headline | None) -> tuple[Heading, ...]:
-    """Return the heading of a chapter printed alone: the first after the counts that names the author again."""
-    counts = next((at for at, line in enumerate(lines) if _COUNTS.match(line.text)), len(lines))
-    for at in range(counts + 1, len(lines)):
-        says = headline(lines[at])
-        if says and ("chaptertitle" in lines[at].names or (heading and says.authors == heading.authors)):
-            return (Heading(at, says),)
-    return ()
-
-
-def _chapter(
-    lines: tuple[Line, ...], heading: Heading, after: Heading | None, story: Headline | None
-) -> tuple[ChapterDraft, tuple[Dropped, ...]]:
-    inside = lines[heading.at + 1 : after.at if after else len(lines)]
-    back = tuple(Dropped("navigation", line.text) for line in inside if _BACK.match(line.text))
-    says = heading.says
-    body = read_body(
-        tuple(line for line in inside if not _BACK.match(line.text)),
-        (says.title, story.title if story else ""),
-    )
+def _chapter(part: Part, story: Headline | None) -> _Read:
+    back = tuple(Dropped("navigation", line.text) for line in part.lines if _BACK.match(line.text))
+    inside = tuple(line for line in part.lines if not _BACK.match(line.text))
+    says = part.says
+    body = read_body(inside, tuple(each.title for each in (says, story) if each))
     draft = ChapterDraft(
         body.prose,
-        says.number,
-        says.title,
+        says.number if says else None,
+        says.title if says else None,
         body.notes,
         body.end_notes,
-        says.line,
-        says.authors if story and says.authors != story.authors else None,
+        next((line.number for line in (part.heading, *body.prose) if line), 1),
+        says.authors if says and story and says.authors != story.authors else None,
+        heading=part.heading.text if part.heading else "",
         unsplit=body.unsplit,
-        heading=lines[heading.at].text,
     )
-    return draft, (*back, *body.dropped)
+    return _Read(draft, body.story_notes, (*back, *body.dropped))
 
 
-def _numbered(draft: ChapterDraft, page: Page, foot: tuple[Stated, ...], *, one: bool, first: bool) -> ChapterDraft:
+def _dropped(read: list[_Read]) -> tuple[Dropped, ...]:
+    return tuple(one for each in read for one in each.dropped)
+
+
+def _urls(foot: tuple[Stated, ...]) -> tuple[str, ...]:
+    return tuple(value for field in foot if field.field == "url" for value in field.values)
+
+
+def _numbered(draft: ChapterDraft, urls: tuple[str, ...], *, one: bool, first: bool) -> ChapterDraft:
     """Return a chapter printed alone with its number: by its address, by the counts, or by the story notes."""
-    url = next((field.values[0] for field in foot if field.field == "url"), page.url)
-    number, how = address_of(url).chapter or address_of(page.url).chapter, "the address"
+    number, how = next((chapter for url in urls if (chapter := address_of(url).chapter)), None), "the address"
     if number is None and one:
         number, how = 1, "the story has one chapter"
     if number is None and first:

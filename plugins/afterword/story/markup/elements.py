@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 BLOCKS = frozenset(
-    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form h1 h2 h3 h4 h5 h6 head header hgroup hr html legend li main menu nav noscript ol optgroup option"
+    "address article aside blockquote caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noscript ol optgroup option"
     " p pre search section select summary table tbody td tfoot th thead tr ul".split()
 )
 """What begins a new line."""
@@ -28,7 +28,10 @@ FURNITURE = frozenset(
 CODE = frozenset("script style template title svg math".split())
 """What holds no writing at all; `title` is read from the head."""
 
-KNOWN = BLOCKS | VOID | INLINE | FURNITURE | CODE | {"br"}
+SECTIONS = frozenset(("html", "head", "body"))
+"""What frames a page; a browser puts them where they belong, wherever they stand."""
+
+KNOWN = SECTIONS | BLOCKS | VOID | INLINE | FURNITURE | CODE | {"br"}
 
 OFFICE_PREFIXES = ("o:", "v:", "w:", "m:", "st1:", "st2:", "fb:", "g:", "x:")
 """Elements that word processors and widgets leave in a page: the tags go, the words stay."""

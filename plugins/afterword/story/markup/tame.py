@@ -18,24 +18,29 @@ DEEPEST = 200
 """Elements within elements; what lies deeper keeps its words and loses its markup."""
 ATTRIBUTES = frozenset(("id", "class", "href", "align", "alt", "style", "selected", "name", "value", "data-line"))
 _CLOSES_ITSELF = frozenset("p li dd dt tr td th option optgroup tbody thead tfoot".split()) | elements.VOID
-_SECTION = elements.FURNITURE | elements.CODE | frozenset("html head body".split())
-_EMITTED = (elements.BLOCKS | elements.INLINE | {"br", "hr", "img"}) - _SECTION | {"img"}
+_EMITTED = elements.BLOCKS | elements.INLINE | {"br", "hr", "img"}
 
 
 def tame(tokens: Iterable[Token]) -> str:
-    """Return well-formed HTML of a page's tokens, as the parser of a browser would build it."""
+    """Return well-formed HTML of a page's tokens, as the parser of a browser would build it.
+
+    A block that the parser will have to drop (`</div>` without its `<div>`) still parts two words, by a line end.
+    """
     out, depth = [], 0
     for token in tokens:
+        edge = "\n" if token.name in elements.BLOCKS else ""
         if token.kind == "text":
             out.append(html.escape(token.text, quote=False))
         elif token.name not in _EMITTED or token.kind not in ("open", "close"):
             continue
         elif token.kind == "close":
             depth -= token.name not in _CLOSES_ITSELF and depth > 0
-            out.append(f"</{token.name}>")
+            out.append(f"</{token.name}>{edge}")
         elif token.name in _CLOSES_ITSELF or depth < DEEPEST:
             depth += token.name not in _CLOSES_ITSELF
-            out.append(_open(token))
+            out.append(edge + _open(token))
+        else:
+            out.append(edge)
     return nh3.clean(
         "".join(out),
         tags=set(_EMITTED),

@@ -80,7 +80,7 @@ def walk(tamed: str) -> tuple[Line, ...]:
     """Return the lines of tamed HTML."""
     pen = _Pen()
     stack: list[tuple[Iterator[PageElement], _Open, bool]] = [
-        (iter(BeautifulSoup(tamed, "lxml").contents), _Open(), False)
+        (iter(BeautifulSoup(f"<body>{tamed}", "lxml").contents), _Open(), False)
     ]
     while stack:
         children, here, is_block = stack[-1]

@@ -1,0 +1,106 @@
+"""Where everything stands on a printed story: box, notes, list of chapters, chapters.
+
+    Chapters: 2 Completed: Yes Word count: 83 Read: 1234 Published: March 19, 2004 Updated: May 02, 2004
+    Story Notes:
+    Disclaimer: I made these people up, for once.
+
+    1. Out by quill & ash
+
+    2. Man Up, Bram by quill & ash
+
+    Out by quill & ash
+
+A copy may have lost any of it: a heading that is gone takes nothing with it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from ..draft import Dropped
+from ..labels import BOX_LABEL, STORY_NOTES_LABEL, straight
+from ..page import Line
+from ..paragraphs import trimmed
+from .contents import COUNTED, Contents, find_headings, read_contents
+from .headline import Headline, headline
+
+COUNTS = re.compile(r"\s*Chapters:\s*\d+.*\bCompleted:")
+_LONGEST_BOX = 60
+"""Lines."""
+
+
+class Part(NamedTuple):
+    """The lines of one chapter, with its heading and what that says; either may be wanting."""
+
+    lines: tuple[Line, ...]
+    says: Headline | None = None
+    heading: Line | None = None
+
+
+class Plan(NamedTuple):
+    """Where everything stands: the end of the box, the story notes, the list of chapters, the chapters."""
+
+    box_stop: int
+    notes: tuple[Line, ...]
+    rows: tuple[Headline, ...]
+    parts: tuple[Part, ...]
+
+    def dropped(self) -> tuple[Dropped, ...]:
+        """Return the words of the list: every row stands again as a heading, or names what is missing."""
+        return tuple(Dropped("contents list", f"{row.title} {' '.join(row.authors)} {row.rest}") for row in self.rows)
+
+
+def plan(lines: tuple[Line, ...], start: int, heading: Headline | None) -> Plan:
+    """Return where everything stands, from the index at which the box begins and the story's own heading."""
+    contents = read_contents(lines, start)
+    if contents and not any(COUNTED.search(row.rest) for row in contents.rows):
+        parts, lead = _parts(lines, contents)
+        stop = _notes_start(lines, start, contents.start)
+        return Plan(stop, (*lines[stop : contents.start], *lead), contents.rows, parts)
+    at = _one_heading(lines, heading)
+    if at is None:  # the heading is lost; the prose is not
+        stop = _box_stop(lines, start)
+        return Plan(stop, (), (), (Part(lines[stop:]),))
+    stop = _notes_start(lines, start, at)
+    return Plan(stop, lines[stop:at], (), (Part(lines[at + 1 :], headline(lines[at]), lines[at]),))
+
+
+def _parts(lines: tuple[Line, ...], contents: Contents) -> tuple[tuple[Part, ...], tuple[Line, ...]]:
+    """Return the chapters that the list promises, and what stands before the first heading if that is no chapter."""
+    found = [
+        each._replace(at=each.at + contents.stop)
+        for each in find_headings(lines[contents.stop :], contents.rows)
+        if each
+    ]
+    stops = [*(each.at for each in found[1:]), len(lines)]
+    parts = [
+        Part(lines[each.at + 1 : stop], each.says, lines[each.at]) for each, stop in zip(found, stops, strict=False)
+    ]
+    lead = trimmed(lines[contents.stop : found[0].at if found else len(lines)])
+    if lead and (not found or found[0].says.number != 1):  # the first heading is lost; the chapter is not
+        return (Part(lead, contents.rows[0]), *parts), ()
+    return tuple(parts), lead
+
+
+def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
+    return next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(lines[at].text))), stop)
+
+
+def _box_stop(lines: tuple[Line, ...], start: int) -> int:
+    """Return where a box ends that nothing known follows: below the last of its labels near the others."""
+    stop = start
+    for at in range(start, min(start + _LONGEST_BOX, len(lines))):
+        if BOX_LABEL.match(straight(lines[at].text)):
+            stop = at + 1
+    return stop
+
+
+def _one_heading(lines: tuple[Line, ...], heading: Headline | None) -> int | None:
+    """Return where the heading of a chapter printed alone stands: after the counts, naming the author again."""
+    counts = next((at for at, line in enumerate(lines) if COUNTS.match(line.text)), len(lines))
+    for at in range(counts + 1, len(lines)):
+        says = headline(lines[at])
+        if says and ("chaptertitle" in lines[at].names or (heading and says.authors == heading.authors)):
+            return at
+    return None

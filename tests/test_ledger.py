@@ -1,0 +1,93 @@
+"""The word ledger: it balances whatever happens to a file, and it can tell when it does not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from afterword.story.convert import Known, RawFile, convert
+from afterword.story.corrections import NOTHING
+from afterword.story.draft import Dropped
+from afterword.story.ledger import balance, refused, total, withdrawn
+from afterword.story.model import Prose, Stated
+from afterword.story.sites import shipped
+from afterword.story.words import tally
+
+KNOWN = Known(shipped(), NOTHING)
+RAW = sorted((Path(__file__).parent / "formats").glob("*/*/raw.*"))
+PIECES = [
+    (path.suffix, line)
+    for path in RAW
+    for line in path.read_bytes().decode("utf-8", "replace").splitlines(keepends=True)
+]
+
+
+def test_a_lost_word_and_a_doubled_one_do_not_make_up_for_each_other() -> None:
+    ledger = balance(tally("one two three"), (), (Prose("<p>one two two</p>"),), ())
+    assert ledger.lost == ("three", "+two")
+
+
+def test_every_word_has_its_place() -> None:
+    fields = (
+        Stated("title", ("The Lamp",), "The Lamp"),
+        Stated("warning", (), "None"),
+        Stated("published", ("2007-05-29",), "May 29, 2007"),
+    )
+    ledger = balance(
+        tally("The Lamp None May 29 2007 Prev one"), fields, (Prose("<p>one</p>"),), (Dropped("navigation", "Prev"),)
+    )
+    assert ledger.lost == ()
+    assert (ledger.words_in, ledger.published, dict(ledger.dropped)) == (8, 6, {"labels": 1, "navigation": 1})
+
+
+def test_what_is_withdrawn_stays_accounted_for() -> None:
+    ledger = balance(Counter({"one": 2}), (), (Prose("<p>one one</p>"),), ())
+    assert dict(withdrawn(ledger, "copies").dropped) == {"copies": 2}
+    both = total((ledger, refused(Counter({"two": 3}))))
+    assert (both.words_in, both.published, dict(both.dropped)) == (5, 2, {"refused pages": 3})
+
+
+def check(name: str, raw: bytes) -> None:
+    reading = convert(RawFile(name, raw), KNOWN)
+    assert reading.ledger.lost == (), reading.ledger.lost[:5]
+    assert reading.ledger.words_in == reading.ledger.published + sum(reading.ledger.dropped.values())
+    assert not any(found.code == "A502" for found in reading.findings)
+
+
+SLOW = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+@SLOW
+@given(st.sampled_from(RAW), st.data())
+def test_it_balances_on_every_raw_shape_cut_doubled_and_reordered(path: Path, data: st.DataObject) -> None:
+    lines = path.read_bytes().splitlines(keepends=True)
+    order = data.draw(st.lists(st.integers(0, max(0, len(lines) - 1)), max_size=len(lines) + 10)) if lines else []
+    raw = b"".join(lines[at] for at in order)
+    cut = data.draw(st.integers(0, len(raw)))
+    check(path.name, raw[:cut])
+
+
+@SLOW
+@given(st.lists(st.sampled_from(PIECES), max_size=60), st.sampled_from([".txt", ".html"]))
+def test_it_balances_on_lines_of_all_formats_thrown_together(pieces: list[tuple[str, str]], suffix: str) -> None:
+    check(f"a{suffix}", "".join(line for _, line in pieces).encode())
+
+
+@SLOW
+@given(
+    st.sampled_from(RAW),
+    st.sampled_from(["utf-8", "utf-16", "cp1252", "mac_roman", "cp1251"]),
+    st.sampled_from(["utf-8", "latin-1", "cp1252"]),
+)
+def test_it_balances_on_every_raw_shape_in_any_encoding(path: Path, encoding: str, read_as: str) -> None:
+    text = path.read_bytes().decode(read_as, "replace")
+    check(path.name, text.encode(encoding, "replace"))
+
+
+@SLOW
+@given(st.text(max_size=300), st.sampled_from([".txt", ".html"]))
+def test_it_balances_on_any_text(text: str, suffix: str) -> None:
+    check(f"a{suffix}", text.encode("utf-8", "replace"))
