@@ -10,6 +10,8 @@ import pytest
 from afterword.command.build import Request, build_site
 
 ROOT = Path(__file__).parent.parent
+SAMPLE = ROOT / "tests/sample"
+"""The archive that `content/` holds at first: here it stays when an archivist puts their own in its place."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -21,7 +23,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the sample archive that the repository holds, once."""
     output = tmp_path_factory.mktemp("sample") / "site"
-    build_site(Request(ROOT, ROOT / "content", output))
+    build_site(Request(ROOT, SAMPLE, output))
     return output
 
 
@@ -30,5 +32,5 @@ def content(tmp_path: Path) -> Path:
     """Make an empty content folder, to put raw files into."""
     folder = tmp_path / "content"
     (folder / "stories").mkdir(parents=True)
-    shutil.copytree(ROOT / "content/pages", folder / "pages")
+    shutil.copytree(SAMPLE / "pages", folder / "pages")
     return folder

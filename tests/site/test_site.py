@@ -15,7 +15,7 @@ from bs4 import BeautifulSoup
 
 from afterword.command.build import MANIFEST, Request, build_site
 from afterword.story.prose import is_sound
-from conftest import ROOT
+from conftest import ROOT, SAMPLE
 
 EVERY = re.compile("")
 KINDS = {
@@ -218,7 +218,7 @@ def test_what_search_shows_cannot_end_its_script(sample: Path) -> None:
 
 def test_the_same_content_gives_the_same_bytes(sample: Path, tmp_path: Path) -> None:
     again = tmp_path / "elsewhere/site"
-    build_site(Request(ROOT, ROOT / "content", again, jobs=1))
+    build_site(Request(ROOT, SAMPLE, again, jobs=1))
     assert (again / MANIFEST).read_text() == (sample / MANIFEST).read_text()
 
 
@@ -244,7 +244,7 @@ def test_the_contract_of_the_json_holds(tmp_path: Path) -> None:
     from afterword.command.check import check  # noqa: PLC0415
 
     target = tmp_path / "out.json"
-    assert check(ROOT, content=ROOT / "content", json_file=target) == 0
+    assert check(ROOT, content=SAMPLE, json_file=target) == 0
     found = json.loads(target.read_text("utf-8"))
     assert set(found) == {"files", "stories", "findings", "ledger"}
     assert found["ledger"]["words_lost"] == 0

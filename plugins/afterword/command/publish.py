@@ -18,32 +18,28 @@ from .screen import console
 _GITHUB = re.compile(r"github\.com[:/](?P<owner>[^/]+)/(?P<repo>[^/]+?)(?:\.git)?/?$")
 
 
-def publish(root: Path, *, remote: str = "origin", branch: str = "gh-pages", content: Path | None = None) -> int:
-    """Build and push. Returns 0, 1 where findings keep it back, 2 where it cannot be built or pushed."""
-    address = _git(root, "remote", "get-url", remote)
-    if address is None:
-        console.print(
-            f"There is no git remote called {remote}. Make one: git remote add {remote} ADDRESS.",
-            style="bold red",
-            markup=False,
-        )
-        return NOT_BUILT
-    site = os.environ.get("SITEURL") or pages_address(address)
+def publish(
+    root: Path, *, remote: str = "origin", branch: str = "gh-pages", content: Path | None = None, push: bool = True
+) -> int:
+    """Build, and push unless that is left to others. Returns 0, 1 where findings keep it back, 2 where it cannot be."""
+    site = os.environ.get("SITEURL") or pages_address(_git(root, "remote", "get-url", remote) or "")
     if site is None:
         console.print("Say where the site will be: SITEURL=https://… python3 tasks.py publish", style="bold red")
         return NOT_BUILT
     site = site.rstrip("/")
     settings = {"SITEURL": site, "ADDRESS": site}
     output = root / "output"
-    request = Request(root, content or root / "content", output, None, "publishconf.py", settings, keep_addresses=True)
+    folder = content or root / "content"
+    request = Request(root, folder, output, None, "publishconf.py", settings, keep_addresses=True)
     status = build(request, strict=True)
     if status != WHOLE:
         console.print(
-            "Nothing was published: correct what is named above, or accept it in corrections.csv.",
-            style="bold red",
+            "Nothing was published: correct what is named above, or accept it in corrections.csv.", style="bold red"
         )
         return status
     (output / ".nojekyll").touch()
+    if not push:
+        return WHOLE
     if not _push(root, output, remote, branch):
         return NOT_BUILT
     console.print(f"Published to {branch} of {remote}; the site is at {site}/", markup=False)

@@ -91,13 +91,16 @@ def preview(_: Context, content: str | None = None, base: str = "/", port: int =
         "remote": "the git remote to push to",
         "branch": "the branch that GitHub Pages shows",
         "content": _CONTENT,
+        "push": "push the site (default: yes); --no-push leaves it in output/",
     }
 )
-def publish(_: Context, remote: str = "origin", branch: str = "gh-pages", content: str | None = None) -> None:
+def publish(
+    _: Context, remote: str = "origin", branch: str = "gh-pages", content: str | None = None, push: bool = True
+) -> None:
     """Build strictly with publishconf.py and push the site to its branch."""
     from .publish import publish as run
 
-    _end(run(ROOT, remote=remote, branch=branch, content=_path(content)))
+    _end(run(ROOT, remote=remote, branch=branch, content=_path(content), push=push))
 
 
 @task(
