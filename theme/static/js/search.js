@@ -8,6 +8,7 @@
   const results = document.getElementById("results");
   const root = new URL(document.documentElement.dataset.root, location.href);
   const shownAtOnce = 50;
+  document.querySelector("[data-without-script]").hidden = true;
   let index;
   let asked = 0;
 
