@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+ADDRESS = re.compile(r"<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b>?")
+"""An e-mail address: a word by itself, whatever it is glued to, since it is taken out by itself."""
 MASKED_ADDRESS = "[e-mail]"
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
 
@@ -18,7 +20,7 @@ def words(text: str) -> Iterator[str]:
     >>> list(words("“Well—no,” she said…  *** 20/20"))
     ['Wellno', 'she', 'said', '2020']
     """
-    for token in text.split():
+    for token in (ADDRESS.sub(r" \g<0> ", text) if "@" in text else text).split():
         bare = token if token.isalnum() else _NOT_IN_WORDS.sub("", token)
         if bare:
             yield bare

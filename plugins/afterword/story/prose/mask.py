@@ -7,15 +7,12 @@ becomes `Send feedback to [e-mail] or don't.`: the address was given to another 
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from ..draft import Dropped
 from ..page import Line
-from ..words import MASKED_ADDRESS
+from ..words import ADDRESS, MASKED_ADDRESS
 from .steps import Context, Step
-
-ADDRESS = re.compile(r"<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b>?")
 
 
 def mask(lines: tuple[Line, ...], context: Context) -> Step:
