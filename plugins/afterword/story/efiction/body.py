@@ -26,6 +26,10 @@ from .divide import LONGEST_NOTE, SURE, divide
 
 PROSE_BOXES = frozenset(("story", "chapter", "chaptertext", "storytext"))
 NOTE_BOXES = frozenset(("noteinfo", "notes"))
+_FEW = 300
+"""Words of an end note that a short chapter may have."""
+_TIMES = 5
+"""Longer than the chapter by this, or than both, is no note: the label strayed into the prose."""
 
 
 class Body(NamedTuple):
@@ -43,16 +47,16 @@ def read_body(lines: tuple[Line, ...], titles: tuple[str, ...] = ()) -> Body:
     """Return the parts of a chapter from its lines, labels included; `titles` are those it may repeat."""
     if any(line.names & PROSE_BOXES for line in lines):
         return _by_boxes(lines)
-    lines, end_notes, dropped = _end_notes(trimmed(lines))
+    lines, end_notes, dropped, strayed = _end_notes(trimmed(lines))
     story_notes: tuple[Line, ...] = ()
     if chapter_notes := find_label(CHAPTER_NOTES_LABEL, lines):
         story_notes, labels = without_label(STORY_NOTES_LABEL, lines[:chapter_notes])
         notes, prose, more, unsplit = _divided(CHAPTER_NOTES_LABEL, lines[chapter_notes:], titles)
-        return Body(story_notes, notes, prose, end_notes, (*dropped, *labels, *more), unsplit)
+        return Body(story_notes, notes, prose, end_notes, (*dropped, *labels, *more), unsplit or strayed)
     notes, prose, more, unsplit = _divided(CHAPTER_NOTES_LABEL, lines, titles)
     if not notes and not unsplit:
         story_notes, prose, more, unsplit = _divided(STORY_NOTES_LABEL, lines, titles)
-    return Body(story_notes, notes, prose, end_notes, (*dropped, *more), unsplit)
+    return Body(story_notes, notes, prose, end_notes, (*dropped, *more), unsplit or strayed)
 
 
 def find_label(label: re.Pattern[str], lines: tuple[Line, ...]) -> int | None:
@@ -85,13 +89,23 @@ def _divided(
     return lines_of(parts[: cut.length]), lines_of(parts[cut.length :]), dropped, False
 
 
-def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Dropped, ...]]:
-    """Take the end notes off: all that follows their last label."""
+def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Dropped, ...], bool]:
+    """Take the end notes off: all that follows their last label.
+
+    More than an author adds is no note: it stays, and the last value says so.
+    """
     at = next((at for at in range(len(lines) - 1, -1, -1) if END_NOTES_LABEL.match(straight(lines[at].text))), None)
     if at is None:
-        return lines, (), ()
+        return lines, (), (), False
+    chapter = _size(lines[:at])
+    if _size(lines[at:]) > max(chapter, min(_FEW, _TIMES * chapter)):
+        return lines, (), (), True
     notes, dropped = without_label(END_NOTES_LABEL, lines[at:])
-    return trimmed(lines[:at]), trimmed(notes), dropped
+    return trimmed(lines[:at]), trimmed(notes), dropped, False
+
+
+def _size(lines: tuple[Line, ...]) -> int:
+    return sum(len(line.text.split()) for line in lines)
 
 
 _LABELS = ((STORY_NOTES_LABEL, "story_notes"), (END_NOTES_LABEL, "end_notes"), (CHAPTER_NOTES_LABEL, "notes"))

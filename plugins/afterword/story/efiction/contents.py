@@ -19,6 +19,8 @@ from typing import NamedTuple
 from ..page import Line
 from .headline import Headline, headline
 
+COUNTS = re.compile(r"\s*Chapters:\s*\d+.*\bCompleted:")
+"""The line of the box that counts; what stands below it is no label of the box."""
 COUNTED = re.compile(r"\(([\d,]+) words?\)\s*$")
 _SPACES = re.compile(r"\s+")
 
@@ -39,10 +41,21 @@ class Heading(NamedTuple):
 
 
 def read_contents(lines: tuple[Line, ...], start: int) -> Contents | None:
-    """Return the first list of chapters from a line on: rows numbered from 1, with only blank lines between."""
-    first = next((at for at in range(start, len(lines)) if (row := headline(lines[at])) and row.number == 1), None)
-    if first is None:
-        return None
+    """Return the list of chapters that stands from a line on: the first whose rows come again as headings.
+
+    Where none does, a copy without a single heading, it is the first below the counts of the box: a summary may
+    quote a list of its own.
+    """
+    lists = [_list_at(lines, at) for at in range(start, len(lines)) if (row := headline(lines[at])) and row.number == 1]
+    kept = next((each for each in lists if any(find_headings(lines[each.stop :], each.rows))), None)
+    if kept:
+        return kept
+    counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), start)
+    return next((each for each in lists if each.start >= counts), None)
+
+
+def _list_at(lines: tuple[Line, ...], first: int) -> Contents:
+    """Return the list that begins with a line: rows numbered from 1, with only blank lines between."""
     rows: list[Headline] = []
     at = stop = first
     while at < len(lines):

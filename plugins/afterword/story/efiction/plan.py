@@ -15,17 +15,15 @@ A copy may have lost any of it: a heading that is gone takes nothing with it.
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from ..draft import Dropped
 from ..labels import BOX_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from ..paragraphs import trimmed
-from .contents import COUNTED, Contents, find_headings, read_contents
+from .contents import COUNTED, COUNTS, Contents, find_headings, read_contents
 from .headline import Headline, headline
 
-COUNTS = re.compile(r"\s*Chapters:\s*\d+.*\bCompleted:")
 _LONGEST_BOX = 60
 """Lines."""
 

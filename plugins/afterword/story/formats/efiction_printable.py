@@ -21,9 +21,10 @@ from typing import NamedTuple
 
 from ..draft import ChapterDraft, Draft, Dropped
 from ..efiction.body import read_body, without_label
+from ..efiction.contents import COUNTS
 from ..efiction.headline import Headline
 from ..efiction.infobox import box_start, read_box
-from ..efiction.plan import COUNTS, Part, plan
+from ..efiction.plan import Part, plan
 from ..efiction.top import read_above
 from ..labels import STORY_NOTES_LABEL
 from ..model import Outcome, Stated
@@ -108,10 +109,6 @@ def _chapter(part: Part, story: Headline | None) -> _Read:
         unsplit=body.unsplit,
     )
     return _Read(draft, body.story_notes, (*back, *body.dropped))
-
-
-def _dropped(read: list[_Read]) -> tuple[Dropped, ...]:
-    return tuple(one for each in read for one in each.dropped)
 
 
 def _urls(foot: tuple[Stated, ...]) -> tuple[str, ...]:
