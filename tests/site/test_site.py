@@ -146,6 +146,12 @@ def test_a_story_page_says_what_is_known_and_what_is_not(sample: Path) -> None:
         assert said in text, said
 
 
+def test_a_story_that_is_in_no_series_says_so(sample: Path) -> None:
+    said = soup(sample / "stories/the-reluctant-correspondent/index.html").find("dt", string="Series")
+    assert said is not None
+    assert said.find_next("dd").get_text(strip=True) == "none, says the source"  # type: ignore[union-attr]
+
+
 def test_a_story_that_says_nothing_is_shown_as_unknown(sample: Path) -> None:
     (page,) = [
         path for path in sample.glob("stories/untitled-*/index.html") if "chapters 1, 2" in path.read_text("utf-8")
