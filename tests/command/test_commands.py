@@ -27,6 +27,11 @@ PROSE = (
 )
 
 
+def another(verb: str) -> str:
+    """Return a text that shares no run of words with `PROSE`, nor with another of these."""
+    return f"Whenever it {verb}, {verb} Ada, something {verb} that had never {verb} before, and {verb} well.\n\n" * 6
+
+
 def story(title: str, text: str = PROSE) -> str:
     return f"Title: {title}\nAuthor: ash\nRating: G\n\n{text}"
 
@@ -61,7 +66,7 @@ def test_build_ends_with_a_summary(content: Path, tmp_path: Path) -> None:
 def test_a_plain_folder_of_raw_files_serves_too(tmp_path: Path) -> None:
     (tmp_path / "saved/pages").mkdir(parents=True)
     (tmp_path / "saved/a.txt").write_text(story("The Farthing"))
-    (tmp_path / "saved/pages/b.txt").write_text(story("The Lamp", PROSE.replace("rained", "snowed")))
+    (tmp_path / "saved/pages/b.txt").write_text(story("The Lamp", another("snowed")))
     assert build(Request(ROOT, tmp_path / "saved", tmp_path / "site")) == WHOLE
     assert (tmp_path / "site/stories/the-farthing/index.html").is_file()
     assert (tmp_path / "site/stories/the-lamp/index.html").is_file()
@@ -96,13 +101,13 @@ def test_a_folder_that_is_no_site_is_never_replaced(content: Path, tmp_path: Pat
 
 def test_a_second_build_changes_nothing_that_did_not_change(content: Path, tmp_path: Path) -> None:
     (content / "stories/a.txt").write_text(story("The Farthing"))
-    (content / "stories/b.txt").write_text(story("The Lamp", PROSE.replace("rained", "snowed")))
+    (content / "stories/b.txt").write_text(story("The Lamp", another("snowed")))
     site = tmp_path / "site"
     build(Request(ROOT, content, site))
     before = snapshot(site)
     build(Request(ROOT, content, site))
     assert snapshot(site) | {MANIFEST: before[MANIFEST]} == before
-    (content / "stories/b.txt").write_text(story("The Lamp", PROSE.replace("rained", "thundered")))
+    (content / "stories/b.txt").write_text(story("The Lamp", another("thundered")))
     build(Request(ROOT, content, site))
     after = snapshot(site)
     assert after["stories/the-farthing/1/index.html"] == before["stories/the-farthing/1/index.html"]
@@ -111,7 +116,7 @@ def test_a_second_build_changes_nothing_that_did_not_change(content: Path, tmp_p
 
 def test_a_story_that_is_taken_away_leaves_no_trace(content: Path, tmp_path: Path) -> None:
     (content / "stories/a.txt").write_text(story("The Farthing"))
-    (content / "stories/b.txt").write_text(story("Umbrellas", PROSE.replace("rained", "snowed")))
+    (content / "stories/b.txt").write_text(story("Umbrellas", another("snowed")))
     site = tmp_path / "site"
     build(Request(ROOT, content, site))
     (content / "removals.toml").write_text('[[remove]]\nfile = "b.txt"\n')
@@ -138,7 +143,7 @@ def test_a_correction_shows_after_the_next_build(content: Path, tmp_path: Path) 
 def test_names_are_one_where_a_person_says_so(content: Path, tmp_path: Path) -> None:
     for name, who in (("a", "Lizzy"), ("b", "Elizabeth Bennet"), ("c", "lizzy")):
         (content / f"stories/{name}.txt").write_text(
-            f"Title: {name} story\nAuthor: ash\nCharacters: {who}\n\n{PROSE.replace('rained', name * 5)}"
+            f"Title: {name} story\nAuthor: ash\nCharacters: {who}\n\n{another(name)}"
         )
     (content / "tags.toml").write_text('[character]\n"Elizabeth Bennet" = ["Lizzy"]\n')
     build(Request(ROOT, content, tmp_path / "site"))
@@ -152,7 +157,7 @@ def test_names_are_one_where_a_person_says_so(content: Path, tmp_path: Path) -> 
 
 def test_a_long_list_has_pages_and_orders(content: Path, tmp_path: Path) -> None:
     for number in range(1, 121):
-        text = story(f"Story {number}", PROSE + f"The number was {number * 7919}. " * number)
+        text = story(f"Story {number}", another(f"n{number}") + "And so it went. " * number)
         (content / f"stories/{number}.txt").write_text(text)
     build(Request(ROOT, content, tmp_path / "site"))
     for place in ("", "page/2/", "page/3/", "by-title/page/3/", "by-length/"):
@@ -313,7 +318,7 @@ def test_the_preview_is_for_this_machine_alone(preview: str) -> None:
 def test_the_preview_shows_a_change_and_tells_the_page(preview: str, clone: Path) -> None:
     assert "reload.js" in get(preview)[1]
     with urllib.request.urlopen(preview + "_afterword/events", timeout=60) as events:
-        (clone / "content/stories/b.txt").write_text(story("The Lamp", PROSE.replace("rained", "snowed")))
+        (clone / "content/stories/b.txt").write_text(story("The Lamp", another("snowed")))
         line = b""
         while not line.startswith(b"event: built"):
             line = events.readline()
@@ -322,7 +327,7 @@ def test_the_preview_shows_a_change_and_tells_the_page(preview: str, clone: Path
 
 
 def test_the_preview_never_half_shows_a_site(preview: str, clone: Path) -> None:
-    (clone / "content/stories/c.txt").write_text(story("The Clock", PROSE.replace("rained", "ticked")))
+    (clone / "content/stories/c.txt").write_text(story("The Clock", another("ticked")))
     end = time.monotonic() + 6
     while time.monotonic() < end:
         assert get(preview)[0] == 200

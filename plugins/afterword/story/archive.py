@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from . import ledger
-from .assemble import assemble
+from .account import COPIES, Elsewhere, settled
+from .assemble import Assembled, assemble
 from .corrections import Corrections, unmatched
 from .findings import finding
 from .join import groups
@@ -14,7 +15,6 @@ from .model import Finding, Ledger, Outcome, Reading, Severity, Story
 from .removals import NO_REMOVALS, Removals
 
 _MOST_WORDS_NAMED = 12
-COPIES = "copies"
 _MANY, _SHARE = 250, 0.3
 """Words of one kind left out, and their share of a file, above which a person should look."""
 
@@ -53,7 +53,7 @@ def archive(readings: Iterable[Reading], corrections: Corrections, removals: Rem
     ]
     for group in groups(readings):
         if not any(reading.chapters for reading in group):
-            findings += [finding("A406", reading.file, title=_title(reading)) for reading in group]
+            findings += [finding("A406", reading.file, title=reading.one("title") or "?") for reading in group]
             continue
         made = assemble(group)
         if removals.asks(made.story):
@@ -62,10 +62,7 @@ def archive(readings: Iterable[Reading], corrections: Corrections, removals: Rem
         stories.append(removals.named(made.story))
         findings += made.findings
         for reading in group:
-            report = _in_story(reading, made.story.id, made.copied.get(reading.file, 0))
-            reports[reading.file] = report
-            if report.outcome is Outcome.DUPLICATE:
-                findings.append(finding("A403", reading.file, other=_other(group, reading)))
+            reports[reading.file] = _in_story(reading, made)
     findings += [found for report in reports.values() for found in _unbalanced(report)]
     accepted = (_accepted(found, corrections) for found in findings)
     return Archive(
@@ -102,32 +99,13 @@ def _removed(reading: Reading) -> FileReport:
     )
 
 
-def _in_story(reading: Reading, story: str, copied: int) -> FileReport:
-    """Return what became of a file of a story, `copied` of its words being there from another file."""
-    report = replace(_report(reading), story=story)
-    published = sum(chapter.words for chapter in reading.chapters)
-    if reading.outcome is Outcome.METADATA or not copied:
-        return report
-    if copied >= published:
-        return replace(report, outcome=Outcome.DUPLICATE, ledger=ledger.withdrawn(reading.ledger, COPIES))
-    kept = replace(
-        reading.ledger,
-        published=reading.ledger.published - copied,
-        dropped={**reading.ledger.dropped, COPIES: copied},
-    )
-    return replace(report, ledger=kept)
-
-
-def _other(group: tuple[Reading, ...], reading: Reading) -> str:
-    return next(
-        each.file
-        for each in sorted(group, key=lambda each: (-len(each.chapters), each.file))
-        if each.file != reading.file
-    )
-
-
-def _title(reading: Reading) -> str:
-    return next((value for field in reading.fields if field.field == "title" for value in field.values), "?")
+def _in_story(reading: Reading, made: Assembled) -> FileReport:
+    """Return what became of a file of a story: it is a duplicate if none of its chapters is the one published."""
+    elsewhere = made.elsewhere.get(reading.file, Elsewhere())
+    report = replace(_report(reading), story=made.story.id, ledger=settled(reading.ledger, elsewhere))
+    if reading.chapters and all(chapter.file != reading.file for chapter in made.story.chapters):
+        return replace(report, outcome=Outcome.DUPLICATE)
+    return report
 
 
 def _accepted(found: Finding, corrections: Corrections) -> Finding:

@@ -2,87 +2,53 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from . import language
+from .account import Elsewhere, account, differences
 from .facets import FACETS
 from .fields import COUNTS, UNKNOWN_STATUS
 from .findings import finding
 from .gather_chapters import Gathered, gather_chapters, ranked
-from .model import UNKNOWN, Evidence, Finding, Origin, Outcome, Place, Reading, Stated, Story
+from .gather_notes import gather_notes
+from .merge_fields import Known, merge_fields
+from .model import UNKNOWN, Evidence, Finding, Origin, Outcome, Place, Reading, Story
 from .prose import plain
 from .relationships import characters_of, relationships_of
 
-_ORDER = {Origin.CORRECTED: 0, Origin.STATED: 1, Origin.INFERRED: 2, Origin.UNKNOWN: 3}
 _PLACE = re.compile(r"^(?:part\s+)?(?P<before>\d+)\s+of\s+(?P<of>.+)$|^(?P<name>.+?)\s+#(?P<after>\d+)$", re.IGNORECASE)
 _WHOLE = 0.85
 """Share of the stated words below which a text may be cut off."""
 
 
 class Assembled(NamedTuple):
-    """A story, the words of each file that another file of it has too, and what a person should look at."""
+    """A story, where the words of each file are that are not published from it, and what a person should look at."""
 
     story: Story
-    copied: Mapping[str, int]
+    elsewhere: Mapping[str, Elsewhere]
     findings: tuple[Finding, ...]
-
-
-class _Known(NamedTuple):
-    """The best of each field, with its evidence."""
-
-    fields: Mapping[str, Stated]
-    evidence: Mapping[str, Evidence]
-
-    def values(self, field: str) -> tuple[str, ...] | None:
-        found = self.fields.get(field)
-        return found.values if found else None
-
-    def one(self, field: str) -> str | None:
-        return next(iter(self.values(field) or ()), None)
-
-    def number(self, field: str) -> int | None:
-        value = self.one(field)
-        return int(value) if value else None
-
-    def date(self, field: str) -> datetime.date | None:
-        value = self.one(field)
-        return datetime.date.fromisoformat(value) if value else None
 
 
 def assemble(group: Iterable[Reading]) -> Assembled:
     """Return the story that a group of readings holds."""
     readings = ranked(group)
-    known = _best(readings)
-    title = known.one("title")
-    gathered = gather_chapters(readings, title, known.number("chapters"))
+    known = merge_fields(readings)
+    gathered = gather_chapters(readings, known.one("title"), known.number("chapters"))
     story = _story(readings, known, gathered)
-    return Assembled(
-        story,
-        gathered.copied,
-        (*gathered.findings, *_missing_fields(story, known), *_unnumbered(readings, story), *_doubts(story)),
+    findings = (
+        *gathered.findings,
+        *_copies(readings, gathered),
+        *differences(readings, known),
+        *_missing_fields(story, known),
+        *_unnumbered(readings, story),
+        *_doubts(story),
     )
+    return Assembled(story, account(readings, story, known) if len(readings) > 1 else {}, findings)
 
 
-def _best(readings: tuple[Reading, ...]) -> _Known:
-    """Return for each field what a person says, else what the best file states, else what follows."""
-    best: dict[str, tuple[Reading, Stated]] = {}
-    for reading in readings:
-        for field in reading.fields:
-            present = best.get(field.field)
-            if present is None or _ORDER[field.origin] < _ORDER[present[1].origin]:
-                best[field.field] = (reading, field)
-    if "title" not in best or not best["title"][1].values:
-        best = {name: pair for name, pair in best.items() if name != "fandom" or pair[1].origin is not Origin.INFERRED}
-    evidence = {
-        name: Evidence(field.origin, reading.file, field.line, field.how) for name, (reading, field) in best.items()
-    }
-    return _Known({name: field for name, (_, field) in best.items()}, evidence)
-
-
-def _story(readings: tuple[Reading, ...], known: _Known, gathered: Gathered) -> Story:
+def _story(readings: tuple[Reading, ...], known: Known, gathered: Gathered) -> Story:
     characters = known.values("character")
     relationships = relationships_of(known.values("relationship"), characters)
     text = "\n".join(plain(chapter.prose) for chapter in gathered.chapters[:3])
@@ -93,6 +59,7 @@ def _story(readings: tuple[Reading, ...], known: _Known, gathered: Gathered) -> 
             Origin.INFERRED, evidence["character"].file, evidence["character"].line, "the characters"
         )
     keys = _keys(readings, known)
+    notes, end_notes, chapters = gather_notes(readings, gathered.chapters)
     return Story(
         id=keys[0],
         keys=keys,
@@ -116,9 +83,9 @@ def _story(readings: tuple[Reading, ...], known: _Known, gathered: Gathered) -> 
         counts={name: number for name in COUNTS if (number := known.number(name)) is not None},
         language=stated_language,
         lang=language.NAMES.get((stated_language or "").casefold()) or language.guess(text) or "",
-        notes=next((reading.notes for reading in readings if reading.notes), None),
-        end_notes=next((reading.end_notes for reading in readings if reading.end_notes), None),
-        chapters=gathered.chapters,
+        notes=notes,
+        end_notes=end_notes,
+        chapters=chapters,
         missing=gathered.missing,
         url=known.one("url"),
         sid=known.one("sid"),
@@ -128,7 +95,7 @@ def _story(readings: tuple[Reading, ...], known: _Known, gathered: Gathered) -> 
     )
 
 
-def _keys(readings: tuple[Reading, ...], known: _Known) -> tuple[str, ...]:
+def _keys(readings: tuple[Reading, ...], known: Known) -> tuple[str, ...]:
     """Return the names that a story goes by, the most lasting first: none of them changes with its title."""
     site, sid = known.one("site"), known.one("sid")
     named = (f"{site}-{sid}",) if site and sid else ()
@@ -144,7 +111,7 @@ def _place(value: str) -> Place:
     return Place(found["of"] or found["name"], int(found["before"] or found["after"]))
 
 
-def _missing_fields(story: Story, known: _Known) -> tuple[Finding, ...]:
+def _missing_fields(story: Story, known: Known) -> tuple[Finding, ...]:
     """Return a finding for a title and an author that nobody has said; `-` in the corrections is a word."""
     file = story.files[0]
     findings = [
@@ -153,6 +120,15 @@ def _missing_fields(story: Story, known: _Known) -> tuple[Finding, ...]:
         if known.evidence.get(field, UNKNOWN).origin is Origin.UNKNOWN
     ]
     return tuple(findings)
+
+
+def _copies(readings: tuple[Reading, ...], gathered: Gathered) -> Iterator[Finding]:
+    """Yield a finding for each file of whose chapters none is published, since another has all their words."""
+    published = {chapter.file for chapter in gathered.chapters}
+    for reading in readings:
+        if reading.chapters and reading.file not in published:
+            others = dict.fromkeys(copy.kept.file for copy in gathered.copies if copy.chapter.file == reading.file)
+            yield finding("A403", reading.file, other=", ".join(others))
 
 
 def _unnumbered(readings: tuple[Reading, ...], story: Story) -> Iterator[Finding]:

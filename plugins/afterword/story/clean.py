@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import NamedTuple
 
 from .draft import ChapterDraft, Draft, Dropped
@@ -10,6 +11,7 @@ from .findings import finding
 from .model import Chapter, Finding, Prose, Stated
 from .page import Line
 from .prose import Context, clean, plain
+from .same import sketch, wording_of
 from .words import words
 
 
@@ -62,7 +64,8 @@ def clean_draft(draft: Draft, file: str) -> CleanedDraft:
 
 
 def _heading(draft: ChapterDraft) -> Stated:
-    return Stated("chapter_title", (draft.title,) if draft.title else (), draft.heading, draft.line)
+    names = (draft.title or "", *(draft.authors or ()))
+    return Stated("chapter_title", tuple(filter(None, names)), draft.heading, draft.line)
 
 
 def _part(lines: tuple[Line, ...], context: Context = Context()) -> _Part:  # noqa: B008 - it is frozen
@@ -74,7 +77,7 @@ def _part(lines: tuple[Line, ...], context: Context = Context()) -> _Part:  # no
 
 def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_notes: _Part) -> Chapter:
     body = prose.prose or Prose("")
-    return Chapter(
+    chapter = Chapter(
         draft.number,
         draft.title,
         body,
@@ -87,6 +90,7 @@ def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_not
         draft.how_numbered,
         _fingerprint(body),
     )
+    return replace(chapter, sketch=sketch(wording_of(chapter)))
 
 
 def _fingerprint(prose: Prose) -> str:

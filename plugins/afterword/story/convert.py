@@ -19,6 +19,7 @@ from .formats import recognise
 from .model import Finding, Origin, Outcome, Reading, Stated
 from .page import Page
 from .pages import page as read_page
+from .repeats import merge_repeats
 from .sites import Found, Site, site_of
 
 
@@ -55,6 +56,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
     draft, wrong = correct(format_.parse(page, site), rows)
     draft = replace(draft, dropped=(*draft.dropped, *furniture), fields=(*draft.fields, *_of_site(found, page, rows)))
     fields, unread = normalise(draft.fields, raw.path, site.dates if site else "")
+    fields = merge_repeats(fields)
     cleaned = clean_draft(draft, raw.path)
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
         return _refused(reading, "there is no prose in it", "A202", text)

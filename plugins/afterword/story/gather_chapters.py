@@ -1,7 +1,8 @@
-"""The chapters of one story from all its files: each once, from the best file that has it."""
+"""The chapters of one story from all its files: each once, from the file that has most of it."""
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -10,18 +11,24 @@ from typing import NamedTuple
 from .findings import finding
 from .model import Chapter, Finding, Reading
 from .pages import HTML_ENDINGS
-from .prose import plain
-from .same import is_copy
-from .words import count
+from .prose import joined
+from .same import Wording, are_versions, covers, wording, wording_of
+
+
+class Copy(NamedTuple):
+    """A chapter that is not published, and the one that has all its words."""
+
+    chapter: Chapter
+    kept: Chapter
 
 
 class Gathered(NamedTuple):
-    """The chapters in order, the words of each file that another has too, and what a person should look at."""
+    """The chapters in order, those left out as copies, the numbers that are missing, what a person should look at."""
 
     chapters: tuple[Chapter, ...]
-    copied: Mapping[str, int]
-    findings: tuple[Finding, ...]
-    missing: tuple[int, ...]
+    copies: tuple[Copy, ...] = ()
+    missing: tuple[int, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 def ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
@@ -40,46 +47,105 @@ def ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
 
 def gather_chapters(readings: tuple[Reading, ...], title: str | None, stated: int | None) -> Gathered:
     """Return the chapters of a story from its readings (best first); `stated` is how many its pages say there are."""
-    kept: list[Chapter] = []
-    copied: dict[str, int] = {}
-    findings: list[Finding] = []
-    for reading in readings:
-        for chapter in reading.chapters:
-            if any(_is_same(chapter, other) for other in kept):
-                copied[reading.file] = copied.get(reading.file, 0) + _words(chapter)
-                continue
-            rival = next(
-                (other for other in kept if chapter.number is not None and other.number == chapter.number),
-                None,
-            )
-            if rival is not None:
-                findings.append(
-                    finding(
-                        "A404",
-                        chapter.file,
-                        chapter.line,
-                        number=chapter.number,
-                        title=title or "?",
-                        other=rival.file,
-                    )
-                )
-            kept.append(chapter)
+    kept, copies = _sorted_out(readings)
     contents = dict(pair for reading in readings for pair in reading.contents)
     chapters = sorted(
-        (_titled(chapter, contents) for chapter in kept),
-        key=lambda each: (each.number is None, each.number or 0),
+        (_titled(chapter, contents) for chapter in kept), key=lambda each: (each.number is None, each.number or 0)
     )
-    return Gathered(tuple(chapters), copied, tuple(findings), _missing(chapters, max((stated or 0), *contents, 0)))
+    return Gathered(
+        tuple(chapters),
+        copies,
+        _missing(chapters, max((stated or 0), *contents, 0)),
+        tuple(_rivals(kept, title or PurePosixPath(readings[0].file).name)),
+    )
 
 
-def _is_same(chapter: Chapter, other: Chapter) -> bool:
-    if chapter.number is not None and other.number is not None and chapter.number != other.number:
-        return chapter.fingerprint == other.fingerprint and chapter.file != other.file
-    return is_copy(chapter, other)
+def _sorted_out(readings: tuple[Reading, ...]) -> tuple[tuple[Chapter, ...], tuple[Copy, ...]]:
+    """Return the chapters to publish, and the copies of them; one file alone holds no copies."""
+    if len(readings) == 1:
+        return readings[0].chapters, ()
+    pool = _Pool()
+    for reading in readings:
+        for chapter in reading.chapters:
+            pool.add(chapter)
+    return pool.sorted_out()
 
 
-def _words(chapter: Chapter) -> int:
-    return sum(count(plain(prose)) for prose in (chapter.prose, chapter.notes, chapter.end_notes))
+class _Pool:
+    """Chapters met so far, and where each run of their words stands."""
+
+    def __init__(self) -> None:
+        self._kept: list[tuple[Chapter, Wording]] = []
+        self._places: dict[int, list[int]] = defaultdict(list)
+        self._copies: list[tuple[Chapter, int]] = []
+
+    def add(self, chapter: Chapter) -> None:
+        """Take a chapter in: as a copy of another, in the place of a shorter one, or as one more."""
+        own = wording_of(chapter)
+        hits = Counter(at for run in chapter.sketch for at in self._places[run])
+        for at, _ in sorted(hits.items(), key=lambda hit: (-hit[1], hit[0])):
+            other, present = self._kept[at]
+            if not _may_be_one(chapter, other) or not are_versions(own, present):
+                continue
+            if covers(present, wording(chapter.prose)):
+                self._copies.append((chapter, at))
+                self._kept[at] = (_with_notes(other, present, chapter), present)
+                return
+            if covers(own, wording(other.prose)):
+                self._copies.append((other, at))
+                self._kept[at] = (_with_notes(_named_as(chapter, other), own, other), own)
+                break
+        else:
+            at = len(self._kept)
+            self._kept.append((chapter, own))
+        for run in chapter.sketch:
+            self._places[run].append(at)
+
+    def sorted_out(self) -> tuple[tuple[Chapter, ...], tuple[Copy, ...]]:
+        """Return the chapters to publish, and the copies of them."""
+        chapters = tuple(chapter for chapter, _ in self._kept)
+        return chapters, tuple(Copy(chapter, chapters[at]) for chapter, at in self._copies)
+
+
+def _may_be_one(chapter: Chapter, other: Chapter) -> bool:
+    """Whether two chapters may be one by their numbers; two of one file never are."""
+    if chapter.file == other.file:
+        return False
+    if chapter.number is None or other.number is None or chapter.number == other.number:
+        return True
+    return chapter.fingerprint == other.fingerprint
+
+
+def _named_as(chapter: Chapter, other: Chapter) -> Chapter:
+    """Return a chapter with the number and the title that a shorter copy has, if it has none itself."""
+    numbered = chapter if chapter.number is not None else other
+    return replace(
+        chapter,
+        number=numbered.number,
+        how_numbered=numbered.how_numbered,
+        title=chapter.title if chapter.title is not None else other.title,
+        authors=chapter.authors or other.authors,
+    )
+
+
+def _with_notes(chapter: Chapter, own: Wording, copy: Chapter) -> Chapter:
+    """Return a chapter with those notes of its copy that it does not have: authors change them from time to time."""
+    notes, end_notes = (
+        note if note and not covers(own, wording(note)) else None for note in (copy.notes, copy.end_notes)
+    )
+    if notes is end_notes is None:
+        return chapter
+    return replace(chapter, notes=joined(chapter.notes, notes), end_notes=joined(chapter.end_notes, end_notes))
+
+
+def _rivals(chapters: Iterable[Chapter], title: str) -> Iterable[Finding]:
+    """Yield a finding for each chapter whose number another text has too."""
+    first: dict[int, Chapter] = {}
+    for chapter in chapters:
+        if chapter.number is None or first.setdefault(chapter.number, chapter) is chapter:
+            continue
+        other = first[chapter.number].file
+        yield finding("A404", chapter.file, chapter.line, number=chapter.number, title=title, other=other)
 
 
 def _titled(chapter: Chapter, contents: Mapping[int, str]) -> Chapter:
@@ -91,8 +157,5 @@ def _titled(chapter: Chapter, contents: Mapping[int, str]) -> Chapter:
 def _missing(chapters: Iterable[Chapter], expected: int) -> tuple[int, ...]:
     """Return the numbers that should be there: up to the last that is, and up to what the pages say."""
     numbers = {chapter.number for chapter in chapters if chapter.number is not None}
-    return (
-        tuple(number for number in range(1, max(expected, *numbers, 0) + 1) if number not in numbers)
-        if numbers or expected
-        else ()
-    )
+    last = max(expected, *numbers, 0)
+    return tuple(number for number in range(1, last + 1) if number not in numbers) if numbers or expected else ()

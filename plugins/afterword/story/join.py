@@ -1,66 +1,64 @@
 """Readings to groups: which files are one story.
 
 Files belong together that name the same site and story id, that have the same title and author, or that lie in one
-folder as numbered chapters without a name of their own. A copy of a chapter that is here already, word for word,
-belongs to its story whatever else is known. Two ids of one site are never one story.
+folder as numbered chapters without a name of their own. A file all of whose chapters another has too is a copy of it,
+and so is one with the same summary, unless they name another title or author. Two ids of one site are never one story.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator
-from dataclasses import replace
-from pathlib import PurePosixPath
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from .chapter_folders import folders_of_chapters, numbered
 from .model import Outcome, Reading
+from .same_text import same_text
+from .words import bare
 
-_LAST_NUMBER = re.compile(r"(\d{1,4})(?!.*\d)")
-_NAMED_CHAPTER = re.compile(r"(?:chapter|chap|ch|kapitel|kap|chapitre|part)[ _.-]*\d{1,4}$", re.IGNORECASE)
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _SHORTEST_SUMMARY = 8
-_SHORTEST = 40
-"""Words of a chapter from which on equal wording is no accident."""
+_NO_NAMES = frozenset(
+    "untitled drabble drabbles ficlet ficlets fic story fanfic fan fiction one shot oneshot prologue epilogue".split()
+) | {"fan fiction", "one shot", "no title", "short story"}
+"""Titles that an author may give to several stories."""
 
 
 def groups(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], ...]:
     """Return the readings that hold anything, grouped by story; groups and their members stand in order of path."""
     held = sorted((each for each in readings if each.outcome is not Outcome.REFUSED), key=lambda each: each.file)
-    folders = _folders_of_chapters(held)
-    held = [_numbered(each) if each.file in folders else each for each in held]
-    found = _Groups()
-    for reading in held:
-        found.add(reading)
-    for kind in (_by_id, _by_name, _by_summary, _by_text):
-        first: dict[Hashable, str] = {}
-        for reading in held:
-            for key in kind(reading):
-                found.join(first.setdefault(key, reading.file), reading.file)
-    for reading in held:
-        if reading.file in folders:
-            found.join(folders[reading.file], reading.file)
+    folders = folders_of_chapters(held)
+    held = [numbered(each) if each.file in folders else each for each in held]
+    found = _Groups(held)
+    for kind in (_by_digest, _by_id, _by_name):
+        for one, other in _pairs(held, kind):
+            found.join(one, other)
+    for one, other in _pairs(held, _by_summary):
+        if found.may_be_one(one, other, same_words=False):
+            found.join(one, other)
+    for one, other, to_the_word in same_text(held):
+        if found.may_be_one(one, other, same_words=to_the_word):
+            found.join(one, other)
+    for file, first in folders.items():
+        found.join(first, file)
     members: dict[str, list[Reading]] = defaultdict(list)
     for reading in held:
         members[found.root(reading.file)].append(reading)
     return tuple(tuple(each) for _, each in sorted(members.items()))
 
 
-def value_of(reading: Reading, field: str) -> str | None:
-    """Return the first value of a field of a reading, or None."""
-    return next((each.values[0] for each in reading.fields if each.field == field and each.values), None)
-
-
 class _Groups:
-    """Files by group: a forest whose roots are the first files, and the ids that each group has."""
+    """Files by group: a forest whose roots are the first files, and what each group is called."""
 
-    def __init__(self) -> None:
+    def __init__(self, readings: Iterable[Reading]) -> None:
         self._parent: dict[str, str] = {}
         self._ids: dict[str, dict[str, str]] = {}
-
-    def add(self, reading: Reading) -> None:
-        site, sid = value_of(reading, "site"), value_of(reading, "sid")
-        self._parent[reading.file] = reading.file
-        self._ids[reading.file] = {site: sid} if site and sid else {}
+        self._titles: dict[str, set[str]] = {}
+        self._authors: dict[str, set[str]] = {}
+        for reading in readings:
+            site, sid = reading.one("site"), reading.one("sid")
+            self._parent[reading.file] = reading.file
+            self._ids[reading.file] = {site: sid} if site and sid else {}
+            self._titles[reading.file] = set(map(bare, reading.values("title")))
+            self._authors[reading.file] = set(map(bare, reading.values("authors")))
 
     def root(self, file: str) -> str:
         while self._parent[file] != file:
@@ -75,85 +73,50 @@ class _Groups:
         if first != second and all(self._ids[first].get(site, sid) == sid for site, sid in ids.items()):
             self._parent[second] = first
             self._ids[first] |= ids
+            self._titles[first] |= self._titles[second]
+            self._authors[first] |= self._authors[second]
+
+    def may_be_one(self, one: str, other: str, *, same_words: bool) -> bool:
+        """Return whether the names of two groups allow that they are one; an author may give a text a new title."""
+        first, second = self.root(one), self.root(other)
+        titles, authors = (
+            (names[first], names[second], names[first] & names[second]) for names in (self._titles, self._authors)
+        )
+        if all(authors[:2]) and not authors[2]:
+            return False
+        return bool(not all(titles[:2]) or titles[2] or (same_words and authors[2]))
 
 
-def _by_id(reading: Reading) -> Iterator[Hashable]:
-    site, sid = value_of(reading, "site"), value_of(reading, "sid")
-    if sid:  # without its site an id says little: archives all count from one
-        yield (site, sid) if site else (sid, _name(reading))
+def _pairs(readings: Iterable[Reading], kind: Callable[[Reading], Hashable | None]) -> Iterator[tuple[str, str]]:
+    """Yield each file that has the same key as one before it, with the first such."""
+    first: dict[Hashable, str] = {}
+    for reading in readings:
+        if (key := kind(reading)) is not None:
+            before = first.setdefault(key, reading.file)
+            if before != reading.file:
+                yield before, reading.file
 
 
-def _by_name(reading: Reading) -> Iterator[Hashable]:
-    if name := _name(reading):
-        yield name
+def _by_digest(reading: Reading) -> Hashable | None:
+    return reading.digest
 
 
-def _by_summary(reading: Reading) -> Iterator[Hashable]:
-    summary = value_of(reading, "summary") or ""
-    if len(summary.split()) >= _SHORTEST_SUMMARY:
-        yield _bare(summary)
+def _by_id(reading: Reading) -> Hashable | None:
+    site, sid = reading.one("site"), reading.one("sid")
+    if not sid:
+        return None
+    return (site, sid) if site else (sid, _name(reading))  # without its site an id says little: archives count from one
 
 
-def _by_text(reading: Reading) -> Iterator[Hashable]:
-    return (chapter.fingerprint for chapter in reading.chapters if chapter.words >= _SHORTEST)
+def _by_name(reading: Reading) -> Hashable | None:
+    return None if bare(reading.one("title") or "") in _NO_NAMES else _name(reading)
+
+
+def _by_summary(reading: Reading) -> Hashable | None:
+    summary = reading.one("summary") or ""
+    return bare(summary) if len(summary.split()) >= _SHORTEST_SUMMARY else None
 
 
 def _name(reading: Reading) -> Hashable | None:
-    title = value_of(reading, "title")
-    authors = next((each.values for each in reading.fields if each.field == "authors"), ())
-    return (_bare(title), tuple(sorted(_bare(author) for author in authors))) if title and authors else None
-
-
-def _bare(text: str) -> str:
-    return _NOT_LETTERS.sub(" ", text.casefold()).strip() or text
-
-
-def _folders_of_chapters(readings: list[Reading]) -> dict[str, str]:
-    """Return for each file of a folder that holds one story's chapters the first file of that folder."""
-    by_folder: dict[str, list[Reading]] = defaultdict(list)
-    for reading in readings:
-        by_folder[str(PurePosixPath(reading.file).parent)].append(reading)
-    found: dict[str, str] = {}
-    for folder, members in by_folder.items():
-        if folder != "." and _is_one_story(members):
-            found |= {each.file: members[0].file for each in members}
-    return found
-
-
-def _is_one_story(members: list[Reading]) -> bool:
-    """Tell a folder of one story: numbered chapters without a name, and beside them only parts of one title."""
-    nameless = [each for each in members if _is_nameless(each)]
-    named = [each for each in members if not _is_nameless(each)]
-    if not nameless or len(members) == 1 or any(each.outcome not in (Outcome.PART, Outcome.METADATA) for each in named):
-        return False
-    titles, ids = ({value_of(each, field) for each in named} for field in ("title", "sid"))
-    numbers = [_number(each) for each in nameless]
-    return (
-        len(titles - {None}) <= 1
-        and len(ids - {None}) <= 1
-        and None not in numbers
-        and len(set(numbers)) == len(numbers)
-    )
-
-
-def _is_nameless(reading: Reading) -> bool:
-    """Whether a file holds one chapter and does not say of what."""
-    if value_of(reading, "title") or len(reading.chapters) != 1:
-        return False
-    return reading.outcome is Outcome.PART or bool(_NAMED_CHAPTER.search(PurePosixPath(reading.file).stem))
-
-
-def _number(reading: Reading) -> int | None:
-    """Return a chapter's number: its own, or else the last in its file's name."""
-    if reading.chapters[0].number is not None:
-        return reading.chapters[0].number
-    found = _LAST_NUMBER.search(PurePosixPath(reading.file).stem)
-    return int(found[1]) if found else None
-
-
-def _numbered(reading: Reading) -> Reading:
-    """Return a chapter of a folder of chapters with the number that its file's name gives it, if it has none."""
-    if len(reading.chapters) != 1 or reading.chapters[0].number is not None or (number := _number(reading)) is None:
-        return reading
-    chapter = replace(reading.chapters[0], number=number, how_numbered="its file's name")
-    return replace(reading, outcome=Outcome.PART, chapters=(chapter,))
+    title, authors = reading.one("title"), reading.values("authors")
+    return (bare(title), tuple(sorted(map(bare, authors)))) if title and authors else None

@@ -14,17 +14,18 @@ from .draft import Dropped
 from .fields import COMPARED
 from .model import Ledger, Prose, Stated
 from .prose import plain
-from .words import MASKED_ADDRESS, tally
+from .words import tally, unmasked
 
 LABELS = "labels"
 _KINDS = {"said": "corrected values", "unread": "unreadable values"}
 """What a field that is not shown is called, by the prefix of its name."""
+HIDDEN = frozenset(_KINDS)
 
 
 def balance(
     words_in: Counter[str],
     fields: Iterable[Stated],
-    texts: Iterable[Prose | str | None],
+    texts: Iterable[Prose],
     dropped: Iterable[Dropped],
 ) -> Ledger:
     """Return the ledger of one file from its words, the fields as they stood, all published texts, and the rest."""
@@ -32,15 +33,12 @@ def balance(
     by_kind: dict[str, Counter[str]] = {}
     for field in fields:
         if field.raw:
-            said = tally(field.raw)
-            prefix = field.field.partition(":")[0]
-            shown = (
-                Counter[str]() if prefix in _KINDS else said if field.field in COMPARED else said & tally(*field.values)
-            )
-            published += shown
-            by_kind.setdefault(_KINDS.get(prefix, LABELS), Counter()).update(said - shown)
+            here = shown(field)
+            published += here
+            kind = _KINDS.get(field.field.partition(":")[0], LABELS)
+            by_kind.setdefault(kind, Counter()).update(tally(field.raw) - here)
     for text in texts:
-        published.update(tally((text if isinstance(text, str) else plain(text)).replace(MASKED_ADDRESS, " ")))
+        published.update(words_of(text))
     for each in dropped:
         by_kind.setdefault(each.kind, Counter()).update(tally(each.text))
     total = sum(by_kind.values(), published.copy())
@@ -51,6 +49,19 @@ def balance(
         {kind: words.total() for kind, words in sorted(by_kind.items()) if words.total()},
         tuple(lost),
     )
+
+
+def shown(field: Stated) -> Counter[str]:
+    """Return those words of a field, as its file has them, that are shown where it is shown."""
+    if field.field.partition(":")[0] in _KINDS:
+        return Counter()
+    said = tally(field.raw)
+    return said if field.field in COMPARED else said & tally(*field.values)
+
+
+def words_of(text: Prose) -> Counter[str]:
+    """Return the words of a text that its author wrote."""
+    return tally(unmasked(plain(text)))
 
 
 def refused(words_in: Counter[str], kind: str = "refused pages") -> Ledger:

@@ -132,6 +132,8 @@ class Chapter:
     how_numbered: str = ""
     fingerprint: str = ""
     """Equal for equal wording, whatever the typography: how two copies of a chapter are known for one."""
+    sketch: frozenset[int] = field(default=frozenset(), repr=False)
+    """Some of its runs of words as numbers (see `same.sketch`): by which copies in other words are found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +154,14 @@ class Reading:
     """Number and title of every chapter that it lists."""
     ledger: Ledger = field(default_factory=lambda: Ledger(0, 0))
     findings: tuple[Finding, ...] = ()
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Return what the file says of a field, or nothing."""
+        return next((each.values for each in self.fields if each.field == name and each.values), ())
+
+    def one(self, name: str) -> str | None:
+        """Return the first of what the file says of a field."""
+        return next(iter(self.values(name)), None)
 
 
 @dataclass(frozen=True, slots=True)

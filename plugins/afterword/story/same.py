@@ -1,27 +1,81 @@
-"""Whether two texts are copies of one: by the runs of words that they share."""
+"""Whether two texts are versions of one, and what one has that the other lacks: by the runs of words they share."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+import zlib
+from itertools import groupby
+from typing import NamedTuple
 
-from .model import Chapter
+from .model import Chapter, Prose, Reading, Story
 from .prose import plain
-from .words import words
+from .words import unmasked, words
 
-_RUN = 4
+RUN = 4
+"""Words."""
 _SAME = 0.6
-"""Share of the runs of the shorter text that the longer has too."""
+"""Share of the runs of the shorter text that the longer has too, if both are versions of one."""
+_ALL, _EACH = 200, 16
+"""Of a text with more words than the first, a sketch has one run in so many."""
+_STRETCH = 8
+_OWN = 0.05
+"""Words in a row, and share of all words, that a copy may have of its own: typing, a line of the site."""
+
+Run = tuple[str, ...]
 
 
-def is_copy(one: Chapter, other: Chapter) -> bool:
-    """Return whether two chapters are copies: equal but for typing, or one with a few words more."""
-    if one.fingerprint == other.fingerprint:
-        return True
-    first, second = _runs(one), _runs(other)
-    return len(first & second) >= _SAME * max(1, min(len(first), len(second)))
+class Wording(NamedTuple):
+    """The words of a text, typography and case aside, and all runs of them."""
+
+    words: Run
+    runs: frozenset[Run]
 
 
-@lru_cache(maxsize=64)
-def _runs(chapter: Chapter) -> frozenset[tuple[str, ...]]:
-    said = tuple(words(plain(chapter.prose).casefold()))
-    return frozenset(said[at : at + _RUN] for at in range(max(1, len(said) - _RUN + 1)))
+def wording(*texts: Prose | None) -> Wording:
+    """Return the wording of texts that stand one after the other."""
+    said = tuple(word for text in texts for word in words(unmasked(plain(text)).casefold()))
+    return Wording(said, frozenset(said[at : at + RUN] for at in range(max(1, len(said) - RUN + 1))))
+
+
+def wording_of(chapter: Chapter) -> Wording:
+    """Return the wording of a chapter with its notes, which copies may have within the prose."""
+    return wording(chapter.notes, chapter.prose, chapter.end_notes)
+
+
+def texts_of(source: Reading | Story) -> tuple[Prose, ...]:
+    """Return every text of a file or of a story."""
+    chapters = (text for each in source.chapters for text in (each.notes, each.prose, each.end_notes))
+    return tuple(text for text in (source.notes, *chapters, source.end_notes) if text and text.html)
+
+
+def sketch(text: Wording) -> frozenset[int]:
+    """Return a few runs of a text as numbers, the same ones of every text, by which to look for others like it."""
+    sums = (zlib.crc32(" ".join(run).encode()) for run in text.runs)
+    return frozenset(sums if len(text.words) <= _ALL else (run for run in sums if run % _EACH == 0))
+
+
+def contains(whole: Wording, part: Wording) -> bool:
+    """Return whether most of a text is in another."""
+    return len(whole.runs & part.runs) >= _SAME * len(part.runs)
+
+
+def are_versions(one: Wording, other: Wording) -> bool:
+    """Return whether two texts are versions of one: most of the shorter is in the longer."""
+    return len(one.runs & other.runs) >= _SAME * min(len(one.runs), len(other.runs))
+
+
+def covers(whole: Wording, copy: Wording) -> bool:
+    """Return whether nothing is lost if a copy goes: all of its words are in the whole, but for typing."""
+    own = own_words(copy, whole)
+    stretches = [len(list(run)) for is_own, run in groupby(own) if is_own]
+    return max(stretches, default=0) <= _STRETCH and sum(own) <= _OWN * len(copy.words)
+
+
+def own_words(text: Wording, other: Wording) -> tuple[bool, ...]:
+    """Return for each word of a text whether the other lacks it where it stands."""
+    if len(text.words) < RUN:
+        return tuple(word not in other.words for word in text.words)
+    own = [True] * len(text.words)
+    for at in range(len(own) - RUN + 1):
+        if text.words[at : at + RUN] in other.runs:
+            own[at : at + RUN] = [False] * RUN
+    return tuple(own)

@@ -36,6 +36,20 @@ def tally(*texts: str) -> Counter[str]:
     return Counter(word for text in texts for word in words(text))
 
 
+def unmasked(text: str) -> str:
+    """Return a text without the signs that stand for e-mail addresses: they are no words of its author."""
+    return text.replace(MASKED_ADDRESS, " ")
+
+
+def bare(name: str) -> str:
+    """Return a name as it is compared: letters and digits, without case.
+
+    >>> bare("The Salt-Road!")
+    'the salt road'
+    """
+    return _NOT_IN_WORDS.sub(" ", name.casefold()).strip() or name
+
+
 def remainder(text: str, *parts: str) -> str:
     """Return the words of a text that are in none of its parts, each part taken out once.
 

@@ -67,6 +67,17 @@ def clean(lines: tuple[Line, ...], context: Context = Context()) -> Cleaned:  # 
     return Cleaned(prose, count(plain(prose)), tuple(dropped), not sound)
 
 
+def joined(*texts: Prose | None) -> Prose | None:
+    """Return texts one after the other, or None where there is none."""
+    markup = "\n".join(text.html for text in texts if text)
+    return Prose(markup) if markup else None
+
+
+def lines_of(text: Prose) -> tuple[Prose, ...]:
+    """Return a text line by line, as `render` set it; for counting, since a line need not be sound by itself."""
+    return tuple(map(Prose, text.html.split("\n")))
+
+
 def is_sound(markup: str) -> bool:
     """Return whether nh3 finds nothing to change in markup: no tag, attribute or address beyond the grammar."""
     cleaned = nh3.clean(
@@ -88,4 +99,4 @@ def plain(prose: Prose | None) -> str:
     return re.sub(r"\n{3,}", "\n\n", html.unescape(_TAG.sub("", text))).strip()
 
 
-__all__ = ["STEPS", "Cleaned", "Context", "clean", "is_sound", "plain"]
+__all__ = ["STEPS", "Cleaned", "Context", "clean", "is_sound", "joined", "plain"]
