@@ -45,6 +45,7 @@ def archive(readings: Iterable[Reading], corrections: Corrections, removals: Rem
     """Return the archive of readings. The same readings give the same archive in any order."""
     readings = sorted(readings, key=lambda each: each.file)
     stories: list[Story] = []
+    copies: set[tuple[str, int]] = set()
     reports: dict[str, FileReport] = {each.file: _report(each) for each in readings}
     findings: list[Finding] = [
         *corrections.findings,
@@ -61,9 +62,11 @@ def archive(readings: Iterable[Reading], corrections: Corrections, removals: Rem
             continue
         stories.append(removals.named(made.story))
         findings += made.findings
+        copies |= _places(group) - _places((made.story,))
         for reading in group:
             reports[reading.file] = _in_story(reading, made)
     findings += [found for report in reports.values() for found in _unbalanced(report)]
+    findings = [found for found in findings if not _is_settled(found, copies)]
     accepted = (_accepted(found, corrections) for found in findings)
     return Archive(
         tuple(sorted(stories, key=lambda story: story.id)),
@@ -106,6 +109,16 @@ def _in_story(reading: Reading, made: Assembled) -> FileReport:
     if reading.chapters and all(chapter.file != reading.file for chapter in made.story.chapters):
         return replace(report, outcome=Outcome.DUPLICATE)
     return report
+
+
+def _places(sources: Iterable[Reading | Story]) -> set[tuple[str, int]]:
+    """Return where chapters stand, by file and line."""
+    return {(chapter.file, chapter.line) for each in sources for chapter in each.chapters}
+
+
+def _is_settled(found: Finding, copies: set[tuple[str, int]]) -> bool:
+    """Whether a doubt about a chapter has no object any more, since a better copy of it is published."""
+    return found.code == "A501" and (found.file, found.line) in copies
 
 
 def _accepted(found: Finding, corrections: Corrections) -> Finding:

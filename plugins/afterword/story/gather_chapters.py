@@ -87,11 +87,12 @@ class _Pool:
             other, present = self._kept[at]
             if not _may_be_one(chapter, other) or not are_versions(own, present):
                 continue
-            if covers(present, wording(chapter.prose)):
+            replaces = covers(own, wording(other.prose))
+            if covers(present, wording(chapter.prose)) and not (replaces and _is_html(chapter) > _is_html(other)):
                 self._copies.append((chapter, at))
-                self._kept[at] = (_with_notes(other, present, chapter), present)
+                self._kept[at] = (_with_notes(_named_as(other, chapter), present, chapter), present)
                 return
-            if covers(own, wording(other.prose)):
+            if replaces:
                 self._copies.append((other, at))
                 self._kept[at] = (_with_notes(_named_as(chapter, other), own, other), own)
                 break
@@ -105,6 +106,11 @@ class _Pool:
         """Return the chapters to publish, and the copies of them."""
         chapters = tuple(chapter for chapter, _ in self._kept)
         return chapters, tuple(Copy(chapter, chapters[at]) for chapter, at in self._copies)
+
+
+def _is_html(chapter: Chapter) -> bool:
+    """Whether notes and scene breaks of a chapter are told by markup, not by guess."""
+    return PurePosixPath(chapter.file).suffix.lower() in HTML_ENDINGS
 
 
 def _may_be_one(chapter: Chapter, other: Chapter) -> bool:
