@@ -82,7 +82,7 @@ def _unbalanced(report: FileReport) -> Iterator[Finding]:
     if own.lost:
         named = ", ".join(own.lost[:_MOST_WORDS_NAMED]) + (" …" if len(own.lost) > _MOST_WORDS_NAMED else "")
         yield finding("A801", report.path, words=f"{len(own.lost)} ({named})")
-    if report.outcome in (Outcome.STORY, Outcome.PART):
+    if report.outcome in (Outcome.STORY, Outcome.PART, Outcome.METADATA):
         for kind, count in own.dropped.items():
             if kind != COPIES and count > max(_MANY, _SHARE * own.words_in):
                 yield finding("A802", report.path, count=count, total=own.words_in, kind=kind)

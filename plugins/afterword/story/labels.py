@@ -88,7 +88,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 """Field to the labels seen for it."""
 
 STORY_NOTES = ("Story Notes", "Foreword", "Story Bemerkung", "Story Anmerkungen")
-CHAPTER_NOTES = ("Author's Chapter Notes", "Author's Notes", "Author's Note", "Authors Notes", "Authors Note", "Chapter Notes", "Chapter notes",
+CHAPTER_NOTES = ("Author's Chapter Notes", "Author's Notes", "Author's Note", "Authors Notes", "Authors Note", "Author Notes", "Author Note", "Chapter Notes", "Chapter notes",
                  "Kapitel Bemerkung")  # fmt: skip
 END_NOTES = ("Chapter End Notes", "End Notes", "End notes", "Endnotes", "Kapitel Abschlussbemerkung")
 

@@ -6,6 +6,7 @@ a line of HTML only knows more: which containers it stands in, what is emphasise
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -77,6 +78,22 @@ class Line:
             if part:
                 kept.append(span._replace(text=part))
         return replace(self, text=self.text[start:stop], spans=tuple(kept))
+
+
+def joined_lines(lines: Iterable[Line]) -> Line:
+    """Return lines as one, a space between each two, marks and links kept; the number is that of the first."""
+    lines = tuple(lines)
+    if len(lines) == 1:
+        return lines[0]
+    parts = [
+        line.cut(len(line.text) - len(line.text.lstrip()) if at else 0, len(line.text.rstrip()))
+        for at, line in enumerate(lines)
+    ]
+    text = " ".join(part.text for part in parts)
+    if not any(part.spans for part in parts):
+        return replace(lines[0], text=text)
+    spans = (span for at, part in enumerate(parts) for span in (*((Span(" "),) if at else ()), *part.pieces()))
+    return replace(lines[0], text=text, spans=tuple(spans))
 
 
 def rule(number: int) -> Line:

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 ADDRESS = re.compile(r"<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b>?")
 """An e-mail address: a word by itself, whatever it is glued to, since it is taken out by itself."""
 MASKED_ADDRESS = "[e-mail]"
+_GLUED = re.compile(r"(?<=[^\W\d]):(?=\w)")
+"""A label that its value is glued to."""
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -20,7 +22,8 @@ def words(text: str) -> Iterator[str]:
     >>> list(words("“Well—no,” she said…  *** 20/20"))
     ['Wellno', 'she', 'said', '2020']
     """
-    for token in (ADDRESS.sub(r" \g<0> ", text) if "@" in text else text).split():
+    text = ADDRESS.sub(r" \g<0> ", text) if "@" in text else text
+    for token in (_GLUED.sub(": ", text) if ":" in text else text).split():
         bare = token if token.isalnum() else _NOT_IN_WORDS.sub("", token)
         if bare:
             yield bare

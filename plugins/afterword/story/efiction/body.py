@@ -23,6 +23,7 @@ from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, st
 from ..page import Line
 from ..paragraphs import lines_of, paragraphs, single_lines, trimmed
 from .divide import LONGEST_NOTE, SURE, divide
+from .talk import talk
 
 PROSE_BOXES = frozenset(("story", "chapter", "chaptertext", "storytext"))
 NOTE_BOXES = frozenset(("noteinfo", "notes"))
@@ -30,6 +31,12 @@ _FEW = 300
 """Words of an end note that a short chapter may have."""
 _TIMES = 5
 """Longer than the chapter by this, or than both, is no note: the label strayed into the prose."""
+
+_SHARE = 3
+"""How many times longer a chapter is than a note below it that has the label of those above."""
+_SENTENCE = re.compile(r"[.!?…][\"'”’)]?\s*$")
+_SHORTEST = 4
+"""Words of a sentence."""
 
 
 class Body(NamedTuple):
@@ -95,6 +102,9 @@ def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, .
     More than an author adds is no note: it stays, and the last value says so.
     """
     at = next((at for at in range(len(lines) - 1, -1, -1) if END_NOTES_LABEL.match(straight(lines[at].text))), None)
+    if at is None and (at := _closing_note(lines)) is not None:
+        notes, dropped = without_label(CHAPTER_NOTES_LABEL, lines[at:])
+        return trimmed(lines[:at]), trimmed(notes), dropped, False
     if at is None:
         return lines, (), (), False
     chapter = _size(lines[:at])
@@ -104,34 +114,62 @@ def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, .
     return trimmed(lines[:at]), trimmed(notes), dropped, False
 
 
+def _closing_note(lines: tuple[Line, ...]) -> int | None:
+    """Return where a note begins that an author put below the chapter, under the label of those above it."""
+    at = next((at for at in range(len(lines) - 1, 0, -1) if CHAPTER_NOTES_LABEL.match(straight(lines[at].text))), None)
+    if at is None or _SHARE * _size(lines[at:]) > _size(lines[:at]):
+        return None
+    said = [talk(part.text) for part in paragraphs(without_label(CHAPTER_NOTES_LABEL, lines[at:])[0])]
+    return at if sum(said) > 0 and any(reads_as_prose(line) for line in lines[:at]) else None
+
+
+def reads_as_prose(line: Line) -> bool:
+    """Return whether a line is a sentence, as no menu has one."""
+    return bool(_SENTENCE.search(line.text)) and len(line.text.split()) >= _SHORTEST
+
+
 def _size(lines: tuple[Line, ...]) -> int:
     return sum(len(line.text.split()) for line in lines)
 
 
-_LABELS = ((STORY_NOTES_LABEL, "story_notes"), (END_NOTES_LABEL, "end_notes"), (CHAPTER_NOTES_LABEL, "notes"))
+_LABEL_OF = {"story_notes": STORY_NOTES_LABEL, "end_notes": END_NOTES_LABEL, "notes": CHAPTER_NOTES_LABEL}
 
 
 def _by_boxes(lines: tuple[Line, ...]) -> Body:
-    """Divide by the boxes that HTML has: a label says which note the lines after it are."""
+    """Divide by the boxes that HTML has: a label says which note the lines after it are.
+
+    A box that was closed too early leaves prose behind; what reads so is taken for it.
+    """
     parts: dict[str, list[Line]] = {"story_notes": [], "notes": [], "prose": [], "end_notes": [], "": []}
     dropped: list[Dropped] = []
-    into = ""
-    for line in lines:
-        if line.names & PROSE_BOXES:
+    into, box = "", None
+    left_out = _left_out(lines)
+    for at, line in enumerate(lines):
+        name = "" if "noteinfo" in line.names else _named(line)
+        here = next((each.key for each in line.boxes if each.names & NOTE_BOXES), None)
+        if line.names & PROSE_BOXES or at in left_out:
             parts["prose"].append(line)
-            continue
-        named = (
-            [name for label, name in _LABELS if label.match(straight(line.text))]
-            if "noteinfo" not in line.names
-            else []
-        )
-        if named:
-            into = named[0]
-            rest, words = without_label(next(label for label, name in _LABELS if name == into), (line,))
+            into, box = "", None
+        elif name or here is not None:
+            kept = into if box in (None, here) else ""
+            into, box = name or kept or ("end_notes" if parts["prose"] else "notes"), here
+            rest, words = without_label(_LABEL_OF[name], (line,)) if name else ((line,), ())
             dropped.extend(words)
             parts[into].extend(rest)
         else:
-            parts[into if line.names & NOTE_BOXES else ""].append(line)
+            parts[""].append(line)
     furniture = tuple(Dropped("site furniture", line.text) for line in parts.pop(""))
     story_notes, notes, prose, end_notes = (trimmed(tuple(part)) for part in parts.values())
     return Body(story_notes, notes, prose, end_notes, (*dropped, *furniture))
+
+
+def _named(line: Line) -> str:
+    return next((name for name, label in _LABEL_OF.items() if label.match(straight(line.text))), "")
+
+
+def _left_out(lines: tuple[Line, ...]) -> frozenset[int]:
+    """Return the places of those lines in no box that are prose: from the first that is to the last that reads so."""
+    first = next(at for at, line in enumerate(lines) if line.names & PROSE_BOXES)
+    loose = [at for at in range(first, len(lines)) if not lines[at].names & (PROSE_BOXES | NOTE_BOXES)]
+    last = max((at for at in loose if reads_as_prose(lines[at])), default=first)
+    return frozenset(at for at in loose if at <= last and not _named(lines[at]))

@@ -21,8 +21,14 @@ from .headline import Headline, headline
 
 COUNTS = re.compile(r"\s*Chapters:\s*\d+.*\bCompleted:")
 """The line of the box that counts; what stands below it is no label of the box."""
-COUNTED = re.compile(r"\(([\d,]+) words?\)\s*$")
+STATED = re.compile(r"\s*Chapters:\s*(\d{1,4})\b")
+INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*$|\[(?:Reviews|Rezensionen) - \d+\]")
+"""What a row of a contents page counts; the list of a printed story counts nothing."""
+ARCHIVED = re.compile(r"\s*This story archived at\b")
+_LONGEST = 1000
+"""Letters of a line that may be a heading."""
 _SPACES = re.compile(r"\s+")
+_BYS = ("by", "von")
 
 
 class Contents(NamedTuple):
@@ -43,15 +49,18 @@ class Heading(NamedTuple):
 def read_contents(lines: tuple[Line, ...], start: int) -> Contents | None:
     """Return the list of chapters that stands from a line on: the first whose rows come again as headings.
 
-    Where none does, a copy without a single heading, it is the first below the counts of the box: a summary may
-    quote a list of its own.
+    Where none does, a copy without a single heading, it is the first below the counts of the box that has as many rows
+    as they say: a summary may quote a list of its own, and so may a chapter.
     """
     lists = [_list_at(lines, at) for at in range(start, len(lines)) if (row := headline(lines[at])) and row.number == 1]
     kept = next((each for each in lists if any(find_headings(lines[each.stop :], each.rows))), None)
     if kept:
         return kept
-    counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), start)
-    return next((each for each in lists if each.start >= counts), None)
+    counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), None)
+    if counts is None:
+        return None
+    found = STATED.match(lines[counts].text)
+    return next((each for each in lists if each.start > counts and found and len(each.rows) == int(found[1])), None)
 
 
 def _list_at(lines: tuple[Line, ...], first: int) -> Contents:
@@ -71,13 +80,17 @@ def _list_at(lines: tuple[Line, ...], first: int) -> Contents:
 
 def find_headings(lines: tuple[Line, ...], rows: tuple[Headline, ...]) -> tuple[Heading | None, ...]:
     """Return where each row's heading stands, searched in order, once each; None where there is none."""
+    wanted = [{_folded(f"{row.title} {by} {', '.join(row.authors)}") for by in _BYS} for row in rows]
+    places: dict[str, list[int]] = {heading: [] for headings in wanted for heading in headings}
+    for at, line in enumerate(lines):
+        if len(line.text) <= _LONGEST and (folded := _folded(line.text)) in places:
+            places[folded].append(at)
     found: list[Heading | None] = []
-    at = 0
-    for row in rows:
-        wanted = _folded(f"{row.title} by {', '.join(row.authors)}")
-        place = next((each for each in range(at, len(lines)) if _folded(lines[each].text) == wanted), None)
+    after = 0
+    for row, headings in zip(rows, wanted, strict=True):
+        place = min((at for heading in headings for at in places[heading] if at >= after), default=None)
         found.append(Heading(place, row._replace(line=lines[place].number)) if place is not None else None)
-        at = place + 1 if place is not None else at
+        after = place + 1 if place is not None else after
     return tuple(found)
 
 

@@ -18,8 +18,17 @@ from ..page import Line
 from ..sites import address_of
 from ..words import remainder
 
-_BY = re.compile(r"^(?P<title>.+)\s(?:by|von)\s(?P<authors>.+)$", re.IGNORECASE | re.DOTALL)
-_AFTER = re.compile(r"\s*\[(?:Reviews|Rezensionen) - \d+\].*$|\s+Printer(?: Chapter or Story)?\s*$")
+_BYS = tuple(re.compile(rf"^(?P<title>.+)\s{by}\s(?P<authors>.+)$", re.IGNORECASE | re.DOTALL) for by in ("by", "von"))
+"""The last of the first word that stands there parts title and names: "von" may be part of a name."""
+_AFTER = re.compile(
+    r"\s*\[(?:Reviews|Rezensionen) - \d+\].*$|\s+(?:Rated|Eingestuft):.*$|\s+Printer(?: Chapter or Story)?\s*$",
+    re.DOTALL,
+)
+_RATED = re.compile(r"(?:Rated|Eingestuft):\s*([^•\[]+?)\s*(?:•|\bstar|\bhalf-star|\[|$)")
+_MENU = frozenset(
+    "browse sort sorted order ordered search stories series view list filter powered hosted designed skin theme".split()
+)
+"""Words above a list that has a "by" too: `Browse by Category`."""
 _NUMBERED = re.compile(r"^\s*(\d{1,4})\.\s+(?=\S)")
 
 
@@ -32,6 +41,7 @@ class Headline(NamedTuple):
     number: int | None = None
     sid: str | None = None
     rest: str = ""
+    rating: str = ""
 
     def stated(self) -> tuple[Stated, ...]:
         """Return the heading of a story as fields."""
@@ -40,7 +50,8 @@ class Headline(NamedTuple):
             Stated("authors", self.authors, ", ".join(self.authors), self.line),
         )
         sid = (Stated("sid", (self.sid,), "", self.line, Origin.STATED, "the link of the title"),) if self.sid else ()
-        return (*fields, *sid)
+        rating = (Stated("rating", (self.rating,), self.rating, self.line),) if self.rating else ()
+        return (*fields, *sid, *rating)
 
     def dropped(self) -> tuple[Dropped, ...]:
         """Return the words of the heading that are no part of those fields."""
@@ -56,10 +67,11 @@ def headline(line: Line) -> Headline | None:
     numbered = _NUMBERED.match(text)
     after = _AFTER.search(text)
     bare = text[numbered.end() if numbered else 0 : after.start() if after else len(text)].strip()
-    found = _BY.match(bare)
-    if found is None:
+    found = next((found for by in _BYS if (found := by.match(bare))), None)
+    if found is None or found["title"].strip().casefold() in _MENU:
         return None
     links = _links(line)
+    rated = next((found[1] for found in [_RATED.search(after[0])] if found), "") if after else ""
     title = links.title or found["title"].strip()
     authors = links.authors or tuple(name.strip() for name in found["authors"].split(", ") if name.strip())
     return Headline(
@@ -68,7 +80,8 @@ def headline(line: Line) -> Headline | None:
         line.number,
         int(numbered[1]) if numbered else None,
         links.sid,
-        remainder(text, title, *authors),
+        remainder(text, title, *authors, rated),
+        rated,
     )
 
 

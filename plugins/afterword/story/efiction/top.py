@@ -14,28 +14,34 @@ is the list of chapters, folded: text keeps the chosen one (`w3m`, `lynx`) or al
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from ..draft import Dropped
 from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..model import Origin, Stated
-from ..page import Line
+from ..page import Line, joined_lines
 from ..sites import address_of
-from .body import NOTE_BOXES, PROSE_BOXES
+from .body import NOTE_BOXES, PROSE_BOXES, reads_as_prose
 from .headline import Headline, headline
 
 TEXT_SIZE = re.compile(r"\s*-\s*Text Size\s*\+\s*")
-_CHOSEN = re.compile(r"\s*\[?(?P<number>\d{1,4})\.\s+(?P<title>.*?)\s*\]?\s*$")
+_CHOSEN = re.compile(r"\s*(?:\[(?P<in>\d{1,4})\.\s+(?P<inside>.*?)[\s_]*\]|(?P<number>\d{1,4})\.\s+(?P<title>.*?))\s*$")
+"""A chapter in the list of them: lynx fills its box up with `_`."""
 _RUN_TOGETHER = re.compile(r"\s*\[?1\.\s.*\S2\.\s")
 _SEVERAL = re.compile(r"Printer\s+Chapter or Story|^\s*Chapter or Story\s*$")
 _ONE = re.compile(r"^\s*(?:\[Reviews - \d+\]\s*)?(?:star|half-star|\s)*Printer\s*$")
 
 NAVIGATION = re.compile(
     r"\s*(?:(?:<<|>>|\[?(?:Previous|Next)\]?|Options|Back to index|Add Story to Favorites|Submit a Review|"
-    r"\[?Report This\]?|\[Reviews - \d+\]|(?:star|half-star)+|Printer|Chapter or Story|Table of Contents)\s*)+$",
+    r"\[?Report This\]?|\[Reviews - \d+\]|(?:half-)?star|Printer|Chapter or Story|Table of Contents)\s*)+$",
     re.IGNORECASE,
 )
+_BYLINE = re.compile(r"\s*(?:by|von)\s+\S.{0,80}$", re.IGNORECASE)
 _NEAR = 12
+_SENTENCES = 3
+"""Lines that read as prose above the first label of a note: it stands below the chapter."""
 
 
 class Above(NamedTuple):
@@ -71,12 +77,23 @@ def read_above(lines: tuple[Line, ...], besides: Line | None = None) -> Above:
     """
     filled = [line for line in lines if not line.is_blank and line is not besides]
     named = [line for line in filled if "pagetitle" in line.names]
-    candidates = ((line, headline(line)) for line in (named or reversed(filled)))
-    place, heading = next((pair for pair in candidates if pair[1]), (None, None))
-    hrefs = (span.href for line in filled for span in line.spans if "viewstory.php" in span.href)
-    sid = next((sid for href in hrefs if (sid := address_of(href).sid)), None)
-    furniture = tuple(Dropped("navigation", line.text) for line in filled if line is not place)
-    return Above(heading, sid, furniture + (heading.dropped() if heading else ()))
+    candidates = ((places, headline(joined_lines(places))) for places in _places(named or filled))
+    places, heading = next((pair for pair in candidates if pair[1]), ((), None))
+    furniture = tuple(Dropped("navigation", line.text) for line in filled if line not in places)
+    return Above(heading, _sid(filled), furniture + (heading.dropped() if heading else ()))
+
+
+def _places(lines: list[Line]) -> Iterator[tuple[Line, ...]]:
+    """Yield the lines that may be a heading, the last first; some skins put the names on a line below the title."""
+    for at in range(len(lines) - 1, -1, -1):
+        yield tuple(lines[at - 1 : at + 1]) if at and _BYLINE.match(lines[at].text) else (lines[at],)
+
+
+def _sid(lines: list[Line]) -> str | None:
+    """Return the id that the addresses on a page name most often: menus and advertised stories name others once."""
+    hrefs = (span.href for line in lines for span in line.spans if "viewstory.php" in span.href)
+    sids = Counter(sid for href in hrefs if (sid := address_of(href).sid)).most_common(2)
+    return sids[0][0] if sids and (len(sids) == 1 or sids[0][1] > sids[1][1]) else None
 
 
 def read_chosen(lines: tuple[Line, ...]) -> Chosen:
@@ -88,8 +105,15 @@ def read_chosen(lines: tuple[Line, ...]) -> Chosen:
     ]
     for line in selected:
         if found := _CHOSEN.match(TEXT_SIZE.sub("", line.text)):
-            return Chosen(int(found["number"]), found["title"], several=True, line=line)
-    if len(options) > 1 or _says(_SEVERAL, above) or _says(_RUN_TOGETHER, above[-1:]):
+            return Chosen(
+                int(found["in"] or found["number"]), found["inside"] or found["title"] or None, several=True, line=line
+            )
+    if (
+        len(options) > 1
+        or len(_options_below_bar(lines)) > 1
+        or _says(_SEVERAL, above)
+        or _says(_RUN_TOGETHER, above[-1:])
+    ):
         return Chosen(several=True)
     return Chosen(several=False if _says(_ONE, above) else None)
 
@@ -98,14 +122,27 @@ def chapter_start(lines: tuple[Line, ...]) -> int:
     """Return where a chapter begins: below the bar and the list of chapters, or at the first box or label of it."""
     bar = next((at for at, line in enumerate(lines) if TEXT_SIZE.match(line.text)), None)
     if bar is None:
-        return next((at for at, line in enumerate(lines) if _begins(line)), _after_navigation(lines))
-    at = bar + 1
+        begins = next((at for at, line in enumerate(lines) if _begins(line)), len(lines))
+        is_note_below = sum(reads_as_prose(line) for line in lines[:begins]) >= _SENTENCES
+        return _after_navigation(lines) if is_note_below or begins == len(lines) else begins
+    at = bar + 1 + len(_options_below_bar(lines))
     while at < len(lines) and _is_option(lines[at]):
         at += 1
     following = next((each for each in range(at, min(bar + 3, len(lines))) if not lines[each].is_blank), None)
     if following is not None and _is_list(lines[following].text):
         return following + 1
     return at
+
+
+def _options_below_bar(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the list of chapters where a text has each on a line of its own below the bar, numbered from 1."""
+    bar = next((at for at, line in enumerate(lines) if TEXT_SIZE.match(line.text)), len(lines))
+    options: list[Line] = []
+    for line in lines[bar + 1 :]:
+        if not line.text.lstrip().startswith(f"{len(options) + 1}. "):
+            break
+        options.append(line)
+    return tuple(options) if len(options) > 1 else ()
 
 
 def _after_navigation(lines: tuple[Line, ...]) -> int:
