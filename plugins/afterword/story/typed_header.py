@@ -116,13 +116,26 @@ def _known(lines: tuple[Line, ...], at: int) -> _Label | None:
 
 
 def _own(lines: tuple[Line, ...], at: int) -> _Label | None:
-    """Return a label that only this author has: it is short, so is its value, and it stands right above a known one."""
-    text = straight(lines[at].text)
+    """Return a label that only this author has: it is short, so is its value, and a known one stands close below."""
+    found = _short(lines[at])
+    if found is None:
+        return None
+    below = (place for place in range(at + 1, len(lines[: at + 1 + _AHEAD])) if not _is_between(lines, place))
+    end = next(below, None)
+    return found._replace(at=at) if end is not None and _known(lines, end) else None
+
+
+def _is_between(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a line has another such label, so that the known one may come after it."""
+    return _known(lines, at) is None and _short(lines[at]) is not None
+
+
+def _short(line: Line) -> _Label | None:
+    text = straight(line.text)
     found = ANY_LABEL.match(text)
     if not found or len(found[1].split()) > _LONGEST_LABEL or len(text) - found.end() > _LONGEST_VALUE:
         return None
-    below = at + 1 < len(lines) and (_known(lines, at + 1) or _own(lines, at + 1))
-    return _Label(at, found[1], found.end(), f"label:{found[1]}") if below else None
+    return _Label(0, found[1], found.end(), f"label:{found[1]}")
 
 
 def _value_end(lines: tuple[Line, ...], label: _Label) -> int:

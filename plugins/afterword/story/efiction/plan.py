@@ -22,7 +22,7 @@ from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from ..paragraphs import trimmed
 from .box_lines import box_stop, is_labelled
-from .contents import COUNTS, Contents, find_headings, read_contents
+from .contents import COUNTS, Contents, read_contents
 from .headline import Headline, headline
 
 _LONGEST_HEADING = 120
@@ -66,11 +66,7 @@ def plan(lines: tuple[Line, ...], start: int, heading: Headline | None) -> Plan:
 
 def _parts(lines: tuple[Line, ...], contents: Contents) -> tuple[tuple[Part, ...], tuple[Line, ...]]:
     """Return the chapters that the list promises, and what stands before the first heading if that is no chapter."""
-    found = [
-        each._replace(at=each.at + contents.stop)
-        for each in find_headings(lines[contents.stop :], contents.rows)
-        if each
-    ]
+    found = contents.headings
     stops = [*(each.at for each in found[1:]), len(lines)]
     parts = [
         Part(lines[each.at + 1 : stop], each.says, lines[each.at]) for each, stop in zip(found, stops, strict=False)

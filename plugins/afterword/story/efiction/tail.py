@@ -14,6 +14,8 @@ last chapter alone, so they also prove that no chapter follows.
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..draft import Dropped
@@ -55,19 +57,19 @@ def read_tail(lines: tuple[Line, ...]) -> Tail:
     kind = "reviews" if start < len(lines) and _REVIEW.match(lines[start].text) else "site furniture"
     dropped = [Dropped(kind, line.text) for line in lines[start:]]
     has_foot = start < len(lines)
-    lines = lines[:start]
-    fields: list[Stated] = []
-    while lines := trimmed(lines):
-        said = _said(lines[-1], fields)
-        if said:
-            fields[:0] = said
-            dropped.append(Dropped("labels", remainder(lines[-1].text, *(field.raw for field in said))))
-        elif NAVIGATION.match(lines[-1].text) and (has_foot or fields):
-            dropped.append(Dropped("navigation", lines[-1].text))
-        else:
+    fields: deque[Stated] = deque()
+    stop = start
+    for at in range(start - 1, -1, -1):
+        line = lines[at]
+        if said := _said(line, fields):
+            fields.extendleft(reversed(said))
+            dropped.append(Dropped("labels", remainder(line.text, *(field.raw for field in said))))
+        elif NAVIGATION.match(line.text) and (has_foot or fields):
+            dropped.append(Dropped("navigation", line.text))
+        elif not line.is_blank:
             break
-        lines = lines[:-1]
-    return Tail(lines, _one_author_list(fields), tuple(dropped), bool(fields))
+        stop = at
+    return Tail(trimmed(lines[:stop]), _one_author_list(fields), tuple(dropped), bool(fields))
 
 
 def _foot(lines: tuple[Line, ...]) -> int:
@@ -78,7 +80,7 @@ def _foot(lines: tuple[Line, ...]) -> int:
     return next((at for at in range(form) if _REVIEW.match(lines[at].text)), form)
 
 
-def _said(line: Line, after: list[Stated]) -> tuple[Stated, ...]:
+def _said(line: Line, after: Sequence[Stated]) -> tuple[Stated, ...]:
     """Return what a line of the tail says: who wrote it, how many liked what, whether it is over."""
     if found := _AUTHOR_OF.match(line.text):
         return (Stated("authors", (found["author"].strip(),), found["author"].strip(), line.number),)
@@ -97,7 +99,7 @@ def _said(line: Line, after: list[Stated]) -> tuple[Stated, ...]:
     return ()
 
 
-def _one_author_list(fields: list[Stated]) -> tuple[Stated, ...]:
+def _one_author_list(fields: Iterable[Stated]) -> tuple[Stated, ...]:
     """Join the sentences about each co-author to one field."""
     authors = [field for field in fields if field.field == "authors"]
     others = [field for field in fields if field.field != "authors"]
