@@ -9,7 +9,7 @@ from collections.abc import Iterator
 ADDRESS = re.compile(r"<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b>?")
 """An e-mail address: a word by itself, whatever it is glued to, since it is taken out by itself."""
 MASKED_ADDRESS = "[e-mail]"
-_GLUED = re.compile(r"(?<=[^\W\d]):(?=\w)")
+_GLUED = re.compile(r"(?<=[^\s\d]):(?!//)")
 """A label that its value is glued to."""
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
 

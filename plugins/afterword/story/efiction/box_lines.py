@@ -49,13 +49,15 @@ def is_labelled(line: Line) -> bool:
 
 
 def marked_labels(line: Line) -> list[tuple[int, int, str]]:
-    """Return where the labels stand that HTML marks as such, as (start, end, label)."""
+    """Return where the labels stand that HTML marks as such, as (start, end, label); one within a word is none."""
     cuts, at = [], 0
     for span in line.spans:
-        if "label" in span.marks and span.text.strip(_COLON):
-            after = line.text[at + len(span.text) :]
+        end = at + len(span.text)
+        before, after = line.text[:at], line.text[end:]
+        parted = before[-1:].strip() == "" and (span.text.rstrip()[-1:] == ":" or after[:1].strip() in ("", ":"))
+        if "label" in span.marks and span.text.strip(_COLON) and parted:
             cuts.append((at, len(line.text) - len(after.lstrip(_COLON)), span.text.strip(_COLON)))
-        at += len(span.text)
+        at = end
     return cuts
 
 

@@ -10,13 +10,15 @@ In HTML the parts are links: `viewstory.php?sid=…` is the title, `viewuser.php
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from ..draft import Dropped
 from ..model import Origin, Stated
 from ..page import Line
 from ..sites import address_of
-from ..words import remainder
+from ..words import remainder, tally
 
 _BYS = tuple(re.compile(rf"^(?P<title>.+)\s{by}\s(?P<authors>.+)$", re.IGNORECASE | re.DOTALL) for by in ("by", "von"))
 """The last of the first word that stands there parts title and names: "von" may be part of a name."""
@@ -71,6 +73,8 @@ def headline(line: Line) -> Headline | None:
     if found is None or found["title"].strip().casefold() in _MENU:
         return None
     links = _links(line)
+    if tally(links.title, *links.authors) - tally(text):  # a link that ends within a word
+        links = links._replace(title="", authors=())
     rated = next((found[1] for found in [_RATED.search(after[0])] if found), "") if after else ""
     title = links.title or found["title"].strip()
     authors = links.authors or tuple(name.strip() for name in found["authors"].split(", ") if name.strip())
@@ -92,11 +96,15 @@ class _Links(NamedTuple):
 
 
 def _links(line: Line) -> _Links:
-    texts: dict[str, str] = {}
-    for span in line.spans:
-        if "a" in span.marks:
-            texts[span.href] = texts.get(span.href, "") + span.text
-    titles = [(href, text.strip()) for href, text in texts.items() if "viewstory.php" in href or href.startswith("#")]
-    authors = tuple(text.strip() for href, text in texts.items() if "viewuser.php" in href)
+    links = list(_whole_links(line))
+    titles = [(href, text) for href, text in links if "viewstory.php" in href or href.startswith("#")]
+    authors = tuple(dict.fromkeys(text for href, text in links if "viewuser.php" in href))
     sid = next((address.sid for address in (address_of(href) for href, _ in titles) if address.sid), None)
     return _Links(titles[0][1] if titles and authors else "", authors, sid)
+
+
+def _whole_links(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the links of a line, each once where emphasis parts it in several spans."""
+    for href, spans in groupby(line.spans, lambda span: span.href if "a" in span.marks else ""):
+        if href:
+            yield href, "".join(span.text for span in spans).strip()

@@ -56,7 +56,7 @@ def plan(lines: tuple[Line, ...], start: int, heading: Headline | None) -> Plan:
         parts, lead = _parts(lines, contents)
         stop = _notes_start(lines, start, contents.start)
         return Plan(stop, (*lines[stop : contents.start], *lead), contents.rows, parts)
-    at = _one_heading(lines, heading)
+    at = _one_heading(lines, start, heading)
     if at is None:  # the heading is lost; the prose is not
         stop = box_stop(lines, start)
         return Plan(stop, (), (), (Part(lines[stop:]),))
@@ -87,9 +87,9 @@ def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
     return end
 
 
-def _one_heading(lines: tuple[Line, ...], heading: Headline | None) -> int | None:
+def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) -> int | None:
     """Return where the heading of a chapter printed alone stands: after the counts, naming the author again."""
-    counts = next((at for at, line in enumerate(lines) if COUNTS.match(line.text)), len(lines))
+    counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), len(lines))
     for at in range(counts + 1, len(lines)):
         says = headline(lines[at])
         if says and ("chaptertitle" in lines[at].names or (heading and says.authors == heading.authors)):

@@ -33,7 +33,7 @@ from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import STORY_ADDRESS, Site, address_of
-from ..words import count, remainder
+from ..words import count, remainder, tally
 
 NAME = "efiction_printable"
 _FOOT = 12
@@ -138,12 +138,13 @@ def _foot(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Stated, ...]
         return lines, (), ()
     above = trimmed(lines[:at])
     message = above[-1:] if above and COPYRIGHT.match(above[-1].text) else ()
-    fields = _address(found[0], lines[at].number) if found else ()
-    furniture = (*message, Line(lines[at].number, remainder(text, found[0] if found else "")))
+    printed = found[0] if found and not tally(found[0]) - tally(text) else ""  # or it is glued to another word
+    fields = _address(found[0], printed, lines[at].number) if found else ()
+    furniture = (*message, Line(lines[at].number, remainder(text, printed)))
     dropped = tuple(Dropped("site furniture", line.text) for line in furniture)
     return above[: len(above) - len(message)], fields, dropped
 
 
-def _address(url: str, number: int) -> tuple[Stated, ...]:
+def _address(url: str, raw: str, number: int) -> tuple[Stated, ...]:
     sid = address_of(url).sid
-    return (Stated("url", (url,), url, number), *((Stated("sid", (sid,), "", number),) if sid else ()))
+    return (Stated("url", (url,), raw, number), *((Stated("sid", (sid,), "", number),) if sid else ()))
