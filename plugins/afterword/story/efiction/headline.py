@@ -31,6 +31,8 @@ _MENU = frozenset(
     "browse sort sorted order ordered search stories series view list filter powered hosted designed skin theme".split()
 )
 """Words above a list that has a "by" too: `Browse by Category`."""
+_LONGEST = 500
+"""Letters of a heading with everything that stands on its line."""
 _NUMBERED = re.compile(r"^\s*(\d{1,4})\.\s+(?=\S)")
 
 
@@ -66,6 +68,8 @@ def headline(line: Line) -> Headline | None:
     A title may hold the word "by"; the last one parts it from the names, which stand after ", " each.
     """
     text = line.text.strip()
+    if len(text) > _LONGEST:
+        return None
     numbered = _NUMBERED.match(text)
     after = _AFTER.search(text)
     bare = text[numbered.end() if numbered else 0 : after.start() if after else len(text)].strip()
