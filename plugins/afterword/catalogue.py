@@ -11,8 +11,10 @@ from typing import NamedTuple
 from .addresses import Addresses, Wanted, assign, facet_folder, short_hash
 from .story.archive import Archive
 from .story.facets import FACETS
+from .story.mask import mask_text
 from .story.model import Chapter, Finding, Story
 from .story.names import Names
+from .story.removals import is_renamed
 
 UNTITLED = "Untitled"
 STORIES, AUTHORS, SERIES = "stories", "authors", "series"
@@ -47,6 +49,14 @@ class Page(NamedTuple):
     title: str
 
 
+class Source(NamedTuple):
+    """Where a story comes from, as far as its page says so; `files` is empty where their names are nobody's business."""
+
+    url: str | None
+    site: str | None
+    files: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A story with its addresses and the names that it goes by on the site."""
@@ -59,6 +69,7 @@ class Entry:
     groups: tuple[Group, ...]
     series: tuple[Link, ...]
     pages: tuple[Page, ...]
+    source: Source
 
     @property
     def newest(self) -> datetime.date:
@@ -200,7 +211,16 @@ def _entry(story: Story, names: Names, addresses: Addresses) -> Entry:
         else tuple(Link(name, f"{AUTHORS}/{addresses.of(AUTHORS, name)}/") for name in story.authors)
     )
     series = tuple(Link(place.name, f"{SERIES}/{addresses.of(SERIES, place.name)}/") for place in story.series or ())
-    return Entry(story, own, path, story.title or UNTITLED, authors, tuple(groups), series, _pages(story, path))
+    return Entry(
+        story, own, path, story.title or UNTITLED, authors, tuple(groups), series, _pages(story, path), _source(story)
+    )
+
+
+def _source(story: Story) -> Source:
+    """Return where a story comes from; neither an e-mail address nor a name that its author gave up is in it."""
+    if is_renamed(story):
+        return Source(None, None, ())
+    return Source(story.url, story.site, tuple(map(mask_text, story.files)))
 
 
 def _pages(story: Story, path: str) -> tuple[Page, ...]:

@@ -126,6 +126,23 @@ def test_a_story_that_is_taken_away_leaves_no_trace(content: Path, tmp_path: Pat
             assert b"mbrellas" not in path.read_bytes(), path
 
 
+def test_a_name_that_an_author_gave_up_is_nowhere(content: Path, tmp_path: Path) -> None:
+    (content / "stories/Wren A").mkdir()
+    for name, by in (("a", "Wren A."), ("b", "Wren B.")):
+        (content / f"stories/Wren A/{name}.html").write_text(
+            f'<link rel="canonical" href="http://wren-a.example/{name}"><p>Title: The {name}</p><p>Author: {by}</p>'
+            f"<p>Rating: G</p><p>{another(name)}</p>"
+        )
+    (content / "removals.toml").write_text(
+        '[[orphan]]\nauthor = "wren a."\n[[rename]]\nauthor = "Wren B."\nto = "W."\n'
+    )
+    site = tmp_path / "site"
+    build(Request(ROOT, content, site))
+    assert "W." in (site / "stories/the-b/index.html").read_text()
+    for path in site.rglob("*"):
+        assert not path.is_file() or not re.search(rb"[Ww]ren.[AaBb]\b", path.read_bytes()), path
+
+
 def test_a_correction_shows_after_the_next_build(content: Path, tmp_path: Path) -> None:
     (content / "stories/a.txt").write_text("I wrote this on a tram, lol.\n\n" + PROSE)
     site = tmp_path / "site"

@@ -16,6 +16,7 @@ from .draft import Dropped
 from .fields import normalise
 from .findings import finding
 from .formats import recognise
+from .mask import mask
 from .model import Finding, Origin, Outcome, Reading, Stated
 from .page import Page
 from .pages import page as read_page
@@ -46,6 +47,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
     page = replace(page, url=next((row.url for row in rows if row.url), page.url))
     found = site_of(page, known.sites)
     site = found.site if found else None
+    page, addresses = mask(page)
     page, furniture = _without_furniture(page, site)
     reading = Reading(
         raw.path, hashlib.sha256(raw.data).hexdigest(), None, Outcome.REFUSED, ledger=ledger.refused(words_in)
@@ -54,7 +56,9 @@ def convert(raw: RawFile, known: Known) -> Reading:
     if (reason := refuse.by_page(page)) or format_ is None:
         return _refused(reading, reason or "there is no prose in it", "A201" if reason else "A202", text)
     draft, wrong = correct(format_.parse(page, site), rows)
-    draft = replace(draft, dropped=(*draft.dropped, *furniture), fields=(*draft.fields, *_of_site(found, page, rows)))
+    draft = replace(
+        draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *_of_site(found, page, rows))
+    )
     fields, unread = normalise(draft.fields, raw.path, site.dates if site else "")
     fields = merge_repeats(fields)
     cleaned = clean_draft(draft, raw.path)

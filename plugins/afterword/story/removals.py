@@ -48,6 +48,11 @@ class Removals:
         return replace(story, authors=tuple(name for name in asked if name), evidence=evidence)
 
 
+def is_renamed(story: Story) -> bool:
+    """Return whether an author of a story asked to be called otherwise, or not at all."""
+    return "authors" in story.evidence and story.evidence["authors"].file == NAME
+
+
 NO_REMOVALS = Removals()
 
 
