@@ -50,7 +50,7 @@ class Page(NamedTuple):
 
 
 class Source(NamedTuple):
-    """Where a story comes from, as far as its page says so; `files` is empty where their names are nobody's business."""
+    """Where a story comes from, as far as its page says so: `files` is empty where their names may give one away."""
 
     url: str | None
     site: str | None

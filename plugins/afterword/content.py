@@ -13,6 +13,7 @@ from typing import TypeVar
 from .story import sites
 from .story.corrections import NAME as CORRECTIONS
 from .story.corrections import NOTHING, Corrections, read_corrections
+from .story.decode import decode
 from .story.findings import finding
 from .story.model import Finding
 from .story.names import NO_NAMES, Names, read_names
@@ -98,13 +99,17 @@ def _found(path: str, full: Path, name: str) -> Found:
 
 
 def _read(path: Path, findings: list[Finding]) -> str:
+    """Return the text of a file of ours, decoded like any raw file: a spreadsheet saves it as it likes."""
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        text = decode(path.read_bytes())
     except FileNotFoundError:
         return ""
-    except (OSError, UnicodeDecodeError) as error:
-        findings.append(finding("A605", path.name, reason=str(error)))
+    except OSError as error:
+        findings.append(finding("A605", path.name, reason=error.strerror or str(error)))
         return ""
+    if text.guessed:
+        findings.append(finding("A102", path.name, encoding=text.encoding))
+    return text.text
 
 
 def _parsed(path: Path, read: Callable[[str], T], default: T, findings: list[Finding]) -> T:

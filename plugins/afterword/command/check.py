@@ -12,11 +12,10 @@ from ..display import counted
 from ..intake import take_in
 from ..story.archive import Archive
 from ..story.check_json import as_json
-from ..story.corrections import NAME as CORRECTIONS
 from ..story.model import Story
 from .build import NOT_BUILT, WHOLE, WITH_FINDINGS
 from .screen import console, printable, progress, show_findings, show_summary
-from .sheet import write_sheet
+from .sheet import save_sheet
 
 _MOST_ROWS = 200
 
@@ -31,7 +30,7 @@ def check(
 ) -> int:
     """Print what was understood, and write it as JSON where asked.
 
-    Returns 0, 1 where words are lost, 2 where there is no content.
+    Returns 0, 1 where words are lost, 2 where there is no content, or what was asked for could not be written.
     """
     try:
         opened = open_content(content or root / "content")
@@ -48,9 +47,11 @@ def check(
         json_file.write_text(json.dumps(as_json(archive), ensure_ascii=False, indent=1) + "\n", "utf-8")
         console.print(f"Written: {json_file}", markup=False)
     if write_corrections:
-        sheet = opened.root / CORRECTIONS
-        sheet.write_text(write_sheet(archive, opened.corrections), "utf-8", newline="")
-        console.print(f"Written: {sheet}. Fill in what you know; what you leave empty changes nothing.", markup=False)
+        try:
+            console.print(save_sheet(opened, archive), markup=False)
+        except (ContentError, OSError) as error:
+            console.print(f"Not written: {error}", style="bold red", markup=False)
+            return NOT_BUILT
     return WITH_FINDINGS if archive.ledger.lost else WHOLE
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from . import ledger, refuse
+from .cells import NONE
 from .clean import clean_draft
 from .correct import correct
 from .corrections import Correction, Corrections
@@ -44,7 +45,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
     rows = known.corrections.of(raw.path)
     text = decode(raw.data)
     page, words_in = read_page(raw.path, text.text)
-    page = replace(page, url=next((row.url for row in rows if row.url), page.url))
+    page = replace(page, url=_url(page, rows))
     found = site_of(page, known.sites)
     site = found.site if found else None
     page, addresses = mask(page)
@@ -79,6 +80,12 @@ def convert(raw: RawFile, known: Known) -> Reading:
     )
 
 
+def _url(page: Page, rows: tuple[Correction, ...]) -> str:
+    """Return the address of a page: what a person says, else what the file does; empty where there is none."""
+    said = next((row.url for row in rows if row.url), page.url)
+    return said if said != NONE else ""
+
+
 def _refused(reading: Reading, reason: str, code: str, text: Text) -> Reading:
     return replace(
         reading,
@@ -100,12 +107,12 @@ def _without_furniture(page: Page, site: Site | None) -> tuple[Page, tuple[Dropp
 def _of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> tuple[Stated, ...]:
     """Return the fields that follow from the site and from the page's address."""
     fields: list[Stated] = []
-    if page.url:
-        corrected = any(row.url for row in rows)
+    corrected = any(row.url for row in rows)
+    if page.url or corrected:
         fields.append(
             Stated(
                 "url",
-                (page.url,),
+                (page.url,) if page.url else (),
                 origin=Origin.CORRECTED if corrected else Origin.STATED,
                 how="the address it was saved from",
             )
