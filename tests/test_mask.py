@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from afterword.command.build import Request, build_site
+from afterword.command.build import build_site
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING
 from afterword.story.ledger import HIDDEN
@@ -17,7 +17,8 @@ from afterword.story.model import Reading
 from afterword.story.prose import plain
 from afterword.story.sites import shipped
 from afterword.story.words import words
-from conftest import ROOT
+from conftest import request
+from raw import PROSE
 
 KNOWN = Known(shipped(), NOTHING)
 RAW = sorted((Path(__file__).parent / "formats").glob("*/*/raw.*"))
@@ -30,7 +31,6 @@ SPLIT = (
     '<a href="http://post.example/?to=wren%40post.example">write</a>',
     "wren&#64;post.example",
 )
-PROSE = "It rained on the ledger and on the clerk. Nobody came to see it, and nobody wrote.\n\n" * 3
 
 
 def published(reading: Reading) -> list[str]:
@@ -63,7 +63,7 @@ def test_no_page_of_the_site_has_an_address(content: Path, tmp_path: Path) -> No
     (content / "stories/b.html").write_text(
         f"<h1>Chapter 1: {SPLIT[1]}</h1><p>{SPLIT[2]} {SPLIT[3]} {SPLIT[4]}</p><p>{PROSE}</p>"
     )
-    built = build_site(Request(ROOT, content, tmp_path / "site"))
+    built = build_site(request(content, tmp_path / "site"))
     assert built.archive.ledger.lost == ()
     for path in (tmp_path / "site").rglob("*"):
         if path.is_file():

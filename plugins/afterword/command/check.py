@@ -9,11 +9,12 @@ from rich.markup import escape
 
 from ..content import ContentError, open_content
 from ..display import counted
-from ..intake import take_in
+from ..intake import MAX_FILE_SIZE, take_in
 from ..story.archive import Archive
 from ..story.check_json import as_json
 from ..story.model import Story
 from .build import NOT_BUILT, WHOLE, WITH_FINDINGS
+from .conf import read_conf
 from .screen import console, printable, progress, show_findings, show_summary
 from .sheet import save_sheet
 
@@ -34,11 +35,12 @@ def check(
     """
     try:
         opened = open_content(content or root / "content")
+        limit = read_conf(root / "pelicanconf.py").get("MAX_FILE_SIZE", MAX_FILE_SIZE)
+        with progress("Reading stories") as advance:
+            archive = take_in(opened, jobs, advance, limit)
     except ContentError as error:
-        console.print(str(error), style="bold red", markup=False)
+        console.print(f"Not checked: {error}", style="bold red", markup=False)
         return NOT_BUILT
-    with progress("Reading stories") as advance:
-        archive = take_in(opened, jobs, advance)
     _show_files(archive)
     show_findings(archive.findings, notes=True)
     show_summary(archive, archive.findings)
