@@ -7,11 +7,9 @@ sys.path.insert(0, str(Path(__file__).parent / "plugins"))
 
 from afterword.fixed import *  # noqa: F403 - the settings that are no choices
 
-# What the archive is called, and where it is looked at before it is published (publishconf.py has its real address).
+# What the archive is called. Its address stands in publishconf.py.
 SITENAME = "The Lamplight Archive"
 SITESUBTITLE = "Stories saved from an archive of fan fiction, and kept."
-SITEURL = "http://localhost:8000"
-ADDRESS = ""
 DEFAULT_LANG = "en"
 
 # What search engines are told: the archivist decides when strangers may find the stories this way.

@@ -14,6 +14,15 @@ SAMPLE = ROOT / "tests/sample"
 """The archive that `content/` holds at first: here it stays when an archivist puts their own in its place."""
 
 
+CONF = "tests/sample/pelicanconf.py"
+"""The settings as they are shipped: an archivist's own must not make a test fail."""
+
+
+def request(content: Path, output: Path, **settings: object) -> Request:
+    """Return the request to build a folder as tests do, with settings of their own."""
+    return Request(ROOT, content, output, conf=CONF, settings=settings)
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--save-golden` writes what was found where a golden file is expected; look at it before you commit it."""
     parser.addoption("--save-golden", action="store_true", help="write the golden files anew")
@@ -23,7 +32,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the sample archive that the repository holds, once."""
     output = tmp_path_factory.mktemp("sample") / "site"
-    build_site(Request(ROOT, SAMPLE, output))
+    build_site(request(SAMPLE, output))
     return output
 
 

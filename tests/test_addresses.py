@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afterword.addresses import Addresses, Wanted, assign, facet_folder, read_addresses, slug, write_addresses
+from afterword.addresses import LABELS, RESERVED, TOP, Addresses, Wanted, assign, author_key, slug
+from afterword.published import read_addresses, write_addresses
 
 NONE = Addresses()
 
@@ -83,8 +84,32 @@ def test_a_damaged_sheet_of_addresses_is_read_as_far_as_it_goes() -> None:
     assert dict(found.slugs) == {("stories", "c"): "ok"}
 
 
-@pytest.mark.parametrize(
-    ("label", "folder"), [("Takes Place", "takes-place"), ("Search", "label-search"), ("Stories", "label-stories")]
-)
-def test_a_label_of_a_site_gets_a_folder_that_is_free(label: str, folder: str) -> None:
-    assert facet_folder(label) == folder
+@pytest.mark.parametrize("order", [(0, 1, 2), (2, 1, 0), (1, 2, 0)])
+def test_an_address_with_a_hash_is_nobody_elses_own(order: tuple[int, ...]) -> None:
+    second = assign("stories", [Wanted(("a",), "The Road"), Wanted(("b",), "The Road")], NONE)[0]["stories", "b"]
+    things = [Wanted(("a",), "The Road"), Wanted(("b",), "The Road"), Wanted(("c",), second.replace("-", " "))]
+    slugs, _ = assign("stories", [things[at] for at in order], NONE)
+    assert slugs["stories", "c"] == second
+    assert len(set(slugs.values())) == 3
+
+
+@pytest.mark.parametrize("label", ["Search", "Stories", "Fandom", "Con", "About"])
+def test_the_label_of_a_site_gets_a_folder_that_is_free(label: str) -> None:
+    (own,) = assign(LABELS, named(label), NONE, TOP | RESERVED | {"about"})[0].values()
+    assert own != slug(label)
+    assert own.startswith(slug(label))
+
+
+def test_two_labels_never_share_a_folder() -> None:
+    slugs, _ = assign(LABELS, named("Takes Place", "takes place!"), NONE, TOP)
+    assert len(set(slugs.values())) == 2
+
+
+def test_no_author_is_named_in_the_sheet_once_the_name_was_given_up() -> None:
+    slugs, _ = assign("authors", [Wanted((author_key(name),), name) for name in ("Wren A.", "Ash")], NONE)
+    text = write_addresses(slugs, {}, NONE)
+    assert "Wren" not in text
+    assert read_addresses(text).slugs == slugs
+    later = write_addresses({}, {}, read_addresses(text), ["wren a."])
+    assert "wren" not in later
+    assert ",ash" in later

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import pytest
+import csv
+import io
+from pathlib import Path
 
-from afterword.command.sheet import write_sheet
-from afterword.story.archive import archive
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from afterword.command.sheet import save_sheet
+from afterword.content import Content, ContentError, open_content
+from afterword.intake import take_in
+from afterword.story.cells import read_table, write_table
 from afterword.story.convert import Known, RawFile, convert
-from afterword.story.corrections import COLUMNS, NOTHING, Correction, read_corrections, unmatched
+from afterword.story.corrections import COLUMNS, Correction, read_corrections, unmatched
 from afterword.story.model import Origin
 from afterword.story.sites import shipped
 
@@ -101,30 +109,125 @@ def test_words_that_are_not_there_start_nothing_and_are_a_finding() -> None:
     assert [found.code for found in reading.findings if found.code == "A604"] == ["A604"]
 
 
-def test_the_sheet_has_a_row_for_each_file_that_lacks_something() -> None:
-    readings = [convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), NOTHING))]
-    sheet = write_sheet(archive(readings, NOTHING), NOTHING)
-    assert sheet.splitlines()[0].split(",") == list(COLUMNS)
-    assert sheet.splitlines()[1].startswith("a.txt,")
+def test_cells_that_say_none_are_obeyed() -> None:
+    rows = read_corrections("file,url,chapter,prose_starts\na.html,-,-,-\n")
+    assert rows.findings == ()
+    page = f'<link rel="canonical" href="http://lamplight.example/a"><p>{PROSE}</p>'
+    reading = convert(RawFile("a.html", page.encode()), Known(shipped(), rows))
+    assert reading.values("url") == reading.values("site") == ()
+    assert not {found.code for found in reading.findings} & {"A501", "A604"}
 
 
-def test_the_sheet_read_back_says_the_same() -> None:
-    text = (
-        "file,url,title,author,genre,chapter,chapter_title,prose_starts,accept,label:Era\n"
-        "a.txt,http://lamplight.example/?a=1,=The Farthing,ash;wren,-,4,Out,It rained,A401;A405,Then\n"
-        "a.txt,,,,,5,In,,,\n"
-    )
+@pytest.mark.parametrize(
+    ("header", "cell", "said"),
+    [
+        ("accept", "a401; A405", frozenset(("A401", "A405"))),
+        ("chapter", "0012", 12),
+        ("url", "http://x.example/", None),
+    ],
+)
+def test_cells_may_be_written_as_people_do(header: str, cell: str, said: object) -> None:
+    rows = read_corrections(f"file,{header}\na.txt,{cell}\n")
+    assert rows.findings == ()
+    assert getattr(rows.of("a.txt")[0], header) == (said or cell)
+
+
+def test_a_date_without_hyphens_is_the_same_date() -> None:
+    assert values(row("a.txt,20070529", "file,published")) == {"published": ("2007-05-29",)}
+
+
+@pytest.mark.parametrize(
+    ("column", "cell"),
+    [
+        ("url", "javascript:alert(1)"),
+        ("url", "lamplight.example"),
+        ("accept", "A4O1"),
+        ("chapter", "9" * 5000),
+        ("words", "9" * 5000),
+        ("published", "2007-13-01"),
+    ],
+)
+def test_a_cell_that_is_wrong_is_named_by_row_and_column(column: str, cell: str) -> None:
+    rows = read_corrections(f"file,title,{column}\na.txt,x,\nb.txt,y,{cell}\n")
+    (found,) = rows.findings
+    assert found.code == "A603"
+    assert f"row 3, column {column}" in found.message
+    assert values(rows.of("b.txt")[0]) == {"title": ("y",)}
+
+
+def test_what_stands_beyond_the_last_column_is_not_passed_over() -> None:
+    (found,) = read_corrections("file,title\na.txt,One, Two\n").findings
+    assert (found.code, found.line) == ("A603", 2)
+
+
+@pytest.mark.parametrize("text", ['file,title\na.txt,"The Farthing\n', "title\nx\n"])
+def test_a_sheet_that_is_no_table_is_left_out_whole_and_says_so(text: str) -> None:
     rows = read_corrections(text)
-    again = read_corrections(write_sheet(archive([], rows), rows))
-    assert [values(each) for each in again.of("a.txt")] == [values(each) for each in rows.of("a.txt")]
-    assert [(each.chapter, each.accept, each.url) for each in again.of("a.txt")] == [
-        (4, frozenset(("A401", "A405")), "http://lamplight.example/?a=1"),
-        (5, frozenset(), ""),
-    ]
+    assert [found.code for found in rows.findings] == ["A605"]
+    assert not rows.rows
 
 
-def test_no_cell_of_the_sheet_is_a_formula() -> None:
-    rows = read_corrections("file,title,author\na.txt,=1+1,@ash\n")
-    sheet = write_sheet(archive([], rows), rows)
-    assert "'=1+1" in sheet
-    assert "'@ash" in sheet
+SHEET = 'file;title;my own notes\r\na.txt;"é; “x”";ask Ada\r\nlost.txt;-;\r\n;;nothing yet\r\n'
+
+
+@pytest.fixture
+def opened(content: Path) -> Content:
+    (content / "stories/a.txt").write_text(PROSE)
+    (content / "stories/=b.txt").write_text("Whenever it snowed, snowed Ada, something snowed that had never.\n" * 3)
+    return open_content(content)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16"])
+def test_the_sheet_keeps_all_that_stands_in_it(opened: Content, encoding: str) -> None:
+    sheet = opened.root / "corrections.csv"
+    sheet.write_bytes(SHEET.encode(encoding))
+    save_sheet(opened, take_in(opened, 1))
+    raw = sheet.read_bytes()
+    assert raw.startswith(b"\xef\xbb\xbf")  # by which a spreadsheet knows that it is UTF-8
+    before, after = read_table(SHEET), read_table(raw.decode("utf-8-sig"))
+    assert after.columns[:3] == before.columns
+    assert [each.cells for each in after.rows[:3]] == [each.cells for each in before.rows]
+    assert [each.cells[0] for each in after.rows[3:]] == ["=b.txt"]
+    assert set(COLUMNS) <= set(after.columns)
+    assert b";'=b.txt;" not in raw
+    assert b"\n'=b.txt;" in raw
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        b'file,title\na.txt,"The Farthing\n',
+        b"title\nThe Farthing\n",
+        ("file,title\n" + "Он не сказал, что лампа в коридоре.\n" * 9).encode("koi8-r"),
+    ],
+)
+def test_a_sheet_that_cannot_be_kept_is_not_touched(opened: Content, raw: bytes) -> None:
+    sheet = opened.root / "corrections.csv"
+    sheet.write_bytes(raw)
+    with pytest.raises(ContentError, match="left as it is"):
+        save_sheet(opened, take_in(opened, 1))
+    assert sheet.read_bytes() == raw
+
+
+def test_a_sheet_that_lacks_nothing_is_not_written_again(opened: Content) -> None:
+    save_sheet(opened, take_in(opened, 1))
+    before = (opened.root / "corrections.csv").read_bytes()
+    assert before.decode("utf-8-sig").splitlines()[0].split(",") == list(COLUMNS)
+    assert "Nothing to add" in save_sheet(opened, take_in(opened, 1))
+    assert (opened.root / "corrections.csv").read_bytes() == before
+
+
+def test_a_plain_folder_has_no_place_for_a_sheet(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(PROSE)
+    plain = open_content(tmp_path)
+    with pytest.raises(ContentError, match="Make a folder `stories`"):
+        save_sheet(plain, take_in(plain, 1))
+    assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+
+
+@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=8), min_size=2), min_size=1))
+def test_every_cell_reads_back_as_it_was_and_none_is_a_formula(cells: list[list[str]]) -> None:
+    text = write_table(["file", "b"], cells)
+    assert [list(each.cells) for each in read_table(text).rows] == cells
+    for each in csv.reader(io.StringIO(text, newline="")):
+        assert not any(cell[:1] in tuple("=+-@\t\r") and cell != "-" for cell in each)

@@ -5,29 +5,28 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from unidecode import unidecode
 
+from .story.facets import FACETS
 from .story.findings import finding
 from .story.model import Finding
 
 NAME = "addresses.csv"
-COLUMNS = ("kind", "key", "slug")
+STORIES, AUTHORS, SERIES = "stories", "authors", "series"
 _LONGEST = 80
 _NOT_ALLOWED = re.compile(r"[^a-z0-9]+")
 _DEVICES = frozenset(
     ("con", "prn", "aux", "nul", *(f"{name}{number}" for name in ("com", "lpt") for number in range(1, 10)))
 )
 """Names that Windows keeps for itself."""
-_RESERVED = _DEVICES | {"page", "index", "feed", "by-title", "by-length", "by-count", "whole"}
+RESERVED = _DEVICES | {"page", "index", "feed", "by-title", "by-length", "by-count", "whole"}
 TOP = frozenset(
     (
         "stories",
@@ -38,13 +37,21 @@ TOP = frozenset(
         "series",
         "stats",
         "feeds",
+        "labels",
         "theme",
         "page",
+        "index.html",
         "404",
+        "404.html",
+        "sitemap.xml",
         "manifest-sha256",
+        "manifest-sha256.txt",
+        *(facet.name for facet in FACETS),
     )
 )
-"""What stands at the top of the site beside the facets."""
+"""What stands at the top of the site: nobody else's label or page is called so."""
+LABELS = "labels"
+"""The kind of the folders of labels that only one site has; they stand at the top as well."""
 
 
 def slug(text: str) -> str:
@@ -57,9 +64,17 @@ def slug(text: str) -> str:
     return _NOT_ALLOWED.sub("-", spelled).strip("-")[:_LONGEST].rstrip("-")
 
 
-def short_hash(text: str) -> str:
-    """Return six characters that stand for a text."""
-    return hashlib.sha256(text.encode()).hexdigest()[:6]
+def short_hash(text: str, length: int = 6) -> str:
+    """Return a few characters that stand for a text."""
+    return hashlib.sha256(text.encode()).hexdigest()[:length]
+
+
+def author_key(name: str) -> str:
+    """Return what stands for an author in `addresses.csv`, which is public and never forgets.
+
+    A name that its author gives up is not to be read there; the first half is the same whatever the case.
+    """
+    return f"{short_hash(name.casefold(), 16)}-{short_hash(name, 16)}"
 
 
 class Wanted(NamedTuple):
@@ -81,64 +96,48 @@ class Addresses:
 
 
 def assign(
-    kind: str, wanted: Iterable[Wanted], published: Addresses
+    kind: str, wanted: Iterable[Wanted], published: Addresses, reserved: Container[str] = RESERVED
 ) -> tuple[dict[tuple[str, str], str], list[Finding]]:
     """Return a slug for every thing of one kind, and a finding for each that had to give way to another.
 
     A published slug stays. Of several that would share one, the first by its key has it; the others add a hash of
-    theirs. The answer does not depend on the order in which they come.
+    theirs, as long as it takes. The answer does not depend on the order in which they come.
     """
     things = sorted(set(wanted))
-    slugs: dict[tuple[str, str], str] = {}
-    taken: dict[str, str] = {}
-    for thing in things:
-        kept = next((published.slugs[kind, key] for key in thing.keys if (kind, key) in published.slugs), None)
-        if kept is not None and kept not in taken:
-            slugs[kind, thing.keys[0]] = kept
-            taken[kept] = thing.name
-    findings: list[Finding] = []
+    slugs = _kept(kind, things, published)
     rivals: dict[str, list[Wanted]] = defaultdict(list)
     for thing in things:
         if (kind, thing.keys[0]) not in slugs:
             rivals[slug(thing.name)].append(thing)
+    taken = set(slugs.values())
+    late: list[tuple[str, Wanted]] = []
     for short, group in sorted(rivals.items()):
-        for thing in group:
-            own = (
-                short
-                if short and short not in taken and short not in _RESERVED
-                else f"{short or 'untitled'}-{short_hash(thing.keys[0])}"
-            )
-            if short in taken:
-                findings.append(finding("A701", NAME, kind=kind, address=f"/{kind}/{short}/", other=f"/{kind}/{own}/"))
-            slugs[kind, thing.keys[0]] = own
-            taken[own] = thing.name
+        is_free = bool(short) and short not in taken and short not in reserved
+        if is_free:
+            slugs[kind, group[0].keys[0]] = short
+            taken.add(short)
+        late += [(short, thing) for thing in group[is_free:]]
+    findings: list[Finding] = []
+    for short, thing in late:
+        own = _with_hash(short, thing.keys[0], taken)
+        if short in taken:
+            findings.append(finding("A701", NAME, kind=kind, address=f"/{kind}/{short}/", other=f"/{kind}/{own}/"))
+        slugs[kind, thing.keys[0]] = own
+        taken.add(own)
     return slugs, findings
 
 
-def facet_folder(label: str) -> str:
-    """Return the first part of the addresses of a label that only one site has."""
-    short = slug(label) or f"label-{short_hash(label)}"
-    return f"label-{short}" if short in TOP else short
+def _kept(kind: str, things: Iterable[Wanted], published: Addresses) -> dict[tuple[str, str], str]:
+    """Return the slugs that things were published under, by any of their keys; each is one thing's alone."""
+    kept: dict[str, str] = {}
+    for thing in things:
+        own = next((published.slugs[kind, key] for key in thing.keys if (kind, key) in published.slugs), None)
+        if own is not None:
+            kept.setdefault(own, thing.keys[0])
+    return {(kind, key): own for own, key in kept.items()}
 
 
-def read_addresses(text: str) -> Addresses:
-    """Return the addresses of a text in the shape of `addresses.csv`; a row that cannot be one is left out."""
-    rows = csv.DictReader(io.StringIO(text.removeprefix("\ufeff"), newline=""))
-    found = ((row.get("kind"), row.get("key"), row.get("slug")) for row in rows)
-    return Addresses({(kind, key): own for kind, key, own in found if kind and key and own and slug(own) == own})
-
-
-def write_addresses(
-    slugs: Mapping[tuple[str, str], str],
-    keys: Mapping[tuple[str, str], tuple[str, ...]],
-    published: Addresses,
-) -> str:
-    """Return the text of `addresses.csv`: all that was published, and a row for each key of what is now."""
-    rows = dict(published.slugs)
-    for (kind, key), own in slugs.items():
-        rows |= {(kind, each): own for each in keys.get((kind, key), (key,))}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows((kind, key, own) for (kind, key), own in sorted(rows.items()))
-    return out.getvalue()
+def _with_hash(short: str, key: str, taken: Container[str]) -> str:
+    lengths = range(len(short_hash(key)), len(short_hash(key, 64)))
+    spelled = (f"{short or 'untitled'}-{short_hash(key, length)}" for length in lengths)
+    return next(own for own in spelled if own not in taken)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from pelican import signals
@@ -11,10 +11,10 @@ from pelican.generators import Generator
 from unidecode import unidecode
 
 from .catalogue import Catalogue, Entry, Shelf, Value, by_title
+from .feeds import FEEDS
 from .gather import CATALOGUE
 from .lists import List, write_list
 
-WITH_FEED = frozenset(("authors", "fandom"))
 OTHER = "#"
 """The letter of what begins with none."""
 
@@ -38,7 +38,7 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
             self._shelf(writer, shelf)
         self._shelf(writer, shown.authors)
         self._shelf(writer, shown.series)
-        write_list(writer, self, List("stories/", "All stories", shown.entries, feed="feeds/all.atom.xml"))
+        write_list(writer, self, List("stories/", "All stories", shown.entries, feed=self.settings[FEEDS].get("", "")))
         self._titles(writer, shown.entries)
 
     def _shelf(self, writer: Any, shelf: Shelf) -> None:
@@ -56,7 +56,7 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
             order="count",
         )
         for value in shelf.values:
-            write_list(writer, self, _list_of(shelf, value))
+            write_list(writer, self, _list_of(shelf, value, self.settings[FEEDS]))
 
     def _titles(self, writer: Any, entries: tuple[Entry, ...]) -> None:
         letters = _letters((entry, str(by_title(entry)[1])) for entry in sorted(entries, key=by_title))
@@ -76,11 +76,11 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
         )
 
 
-def _list_of(shelf: Shelf, value: Value) -> List:
+def _list_of(shelf: Shelf, value: Value, feeds: Mapping[str, str]) -> List:
     entries = value.entries
     if shelf.folder == "series":
         entries = tuple(sorted(entries, key=lambda entry: _place_in(entry, value)))
-    feed = f"{value.link.path}feed.atom.xml" if shelf.folder in WITH_FEED else ""
+    feed = feeds.get(value.link.path, "")
     return List(value.link.path, value.link.name, entries, shelf.title, feed, in_order=shelf.folder == "series")
 
 

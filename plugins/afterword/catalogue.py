@@ -8,14 +8,27 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .addresses import Addresses, Wanted, assign, facet_folder, short_hash
+from .addresses import (
+    AUTHORS,
+    LABELS,
+    RESERVED,
+    SERIES,
+    STORIES,
+    TOP,
+    Addresses,
+    Wanted,
+    assign,
+    author_key,
+    short_hash,
+)
 from .story.archive import Archive
 from .story.facets import FACETS
+from .story.mask import mask_text
 from .story.model import Chapter, Finding, Story
 from .story.names import Names
+from .story.removals import is_renamed
 
 UNTITLED = "Untitled"
-STORIES, AUTHORS, SERIES = "stories", "authors", "series"
 _BEFORE_ALL = datetime.date(1, 1, 1)
 
 
@@ -47,6 +60,14 @@ class Page(NamedTuple):
     title: str
 
 
+class Source(NamedTuple):
+    """Where a story comes from, as far as its page says so: `files` is empty where their names may give one away."""
+
+    url: str | None
+    site: str | None
+    files: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A story with its addresses and the names that it goes by on the site."""
@@ -59,6 +80,7 @@ class Entry:
     groups: tuple[Group, ...]
     series: tuple[Link, ...]
     pages: tuple[Page, ...]
+    source: Source
 
     @property
     def newest(self) -> datetime.date:
@@ -104,22 +126,30 @@ def _of_authors(entries: Iterable[Entry]) -> Iterable[tuple[Link, Entry]]:
     return ((link, entry) for entry in entries for link in entry.authors or ())
 
 
-def catalogue(archive: Archive, names: Names, published: Addresses) -> Catalogue:
-    """Return the catalogue of an archive. `published` are the addresses that must stay."""
-    wanted = _wanted(archive.stories, names)
-    slugs: dict[tuple[str, str], str] = {}
-    findings: list[Finding] = []
+def story_slugs(stories: Iterable[Story], published: Addresses) -> dict[str, str]:
+    """Return the slugs of stories, by their ids."""
+    stories = tuple(stories)
+    slugs, _ = assign(STORIES, map(_wanted_story, stories), published)
+    return {story.id: slugs[STORIES, story.keys[0]] for story in stories}
+
+
+def catalogue(archive: Archive, names: Names, published: Addresses, pages: Iterable[str] = ()) -> Catalogue:
+    """Return the catalogue of an archive.
+
+    `published` are the addresses that must stay; `pages` are those of the archive's own pages, at the top of the site.
+    """
+    labels = {label for story in archive.stories for label in story.labels}
+    slugs, findings = assign(LABELS, map(_by_name, labels), published, TOP | RESERVED | frozenset(pages))
+    folders = {label: slugs[LABELS, label] for label in labels}
+    wanted = _wanted(archive.stories, names, folders)
     for kind, things in sorted(wanted.items()):
         own, collisions = assign(kind, things, published)
         slugs |= own
         findings += collisions
     addresses = Addresses(slugs)
-    entries = tuple(sorted((_entry(story, names, addresses) for story in archive.stories), key=_newest_first))
+    entries = tuple(sorted((_entry(story, names, addresses, folders) for story in archive.stories), key=_newest_first))
     shelves = [_shelf(facet.name, facet.title, facet.plural, entries) for facet in FACETS]
-    shelves += [
-        _shelf(facet_folder(label), label, label, entries)
-        for label in sorted({label for story in archive.stories for label in story.labels})
-    ]
+    shelves += [_shelf(folders[label], label, label, entries) for label in sorted(labels)]
     return Catalogue(
         entries,
         tuple(shelf for shelf in shelves if shelf.values),
@@ -150,22 +180,28 @@ def _newest_first(entry: Entry) -> tuple[object, ...]:
     return -entry.newest.toordinal(), *by_title(entry)
 
 
-def _wanted(stories: Iterable[Story], names: Names) -> dict[str, set[Wanted]]:
+def _wanted(stories: Iterable[Story], names: Names, folders: Mapping[str, str]) -> dict[str, set[Wanted]]:
     wanted: dict[str, set[Wanted]] = defaultdict(set)
     for story in stories:
-        wanted[STORIES].add(Wanted(story.keys, story.title or f"{UNTITLED} {short_hash(story.keys[0])}"))
-        wanted[AUTHORS] |= {_by_name(name) for name in story.authors or ()}
+        wanted[STORIES].add(_wanted_story(story))
+        wanted[AUTHORS] |= {Wanted((author_key(name),), name) for name in story.authors or ()}
         wanted[SERIES] |= {_by_name(place.name) for place in story.series or ()}
-        for kind, values in _values(story, names):
+        for kind, values in _values(story, names, folders):
             wanted[kind] |= {_by_name(name) for name, _ in values or ()}
     return wanted
+
+
+def _wanted_story(story: Story) -> Wanted:
+    return Wanted(story.keys, story.title or f"{UNTITLED} {short_hash(story.keys[0])}")
 
 
 def _by_name(name: str) -> Wanted:
     return Wanted((name,), name)
 
 
-def _values(story: Story, names: Names) -> Iterable[tuple[str, list[tuple[str, bool]] | None]]:
+def _values(
+    story: Story, names: Names, folders: Mapping[str, str]
+) -> Iterable[tuple[str, list[tuple[str, bool]] | None]]:
     """Yield for each facet its folder and its values by the names they go by, with whether they are derived."""
     for facet in FACETS:
         values = story.facets.get(facet.name)
@@ -176,15 +212,15 @@ def _values(story: Story, names: Names) -> Iterable[tuple[str, list[tuple[str, b
         named = {names.of(facet.name, value): True for value in derived} | named
         yield facet.name, list(named.items()) if values is not None or named else None
     for label, values in story.labels.items():
-        yield facet_folder(label), [(names.of(label, value), False) for value in values]
+        yield folders[label], [(names.of(label, value), False) for value in values]
 
 
-def _entry(story: Story, names: Names, addresses: Addresses) -> Entry:
+def _entry(story: Story, names: Names, addresses: Addresses, folders: Mapping[str, str]) -> Entry:
     own = addresses.of(STORIES, story.keys[0])
     path = f"{STORIES}/{own}/"
-    titles = {facet.name: facet.title for facet in FACETS} | {facet_folder(label): label for label in story.labels}
+    titles = {facet.name: facet.title for facet in FACETS} | {folders[label]: label for label in story.labels}
     groups = []
-    for kind, values in _values(story, names):
+    for kind, values in _values(story, names, folders):
         links = (
             None
             if values is None
@@ -197,10 +233,19 @@ def _entry(story: Story, names: Names, addresses: Addresses) -> Entry:
     authors = (
         None
         if story.authors is None
-        else tuple(Link(name, f"{AUTHORS}/{addresses.of(AUTHORS, name)}/") for name in story.authors)
+        else tuple(Link(name, f"{AUTHORS}/{addresses.of(AUTHORS, author_key(name))}/") for name in story.authors)
     )
     series = tuple(Link(place.name, f"{SERIES}/{addresses.of(SERIES, place.name)}/") for place in story.series or ())
-    return Entry(story, own, path, story.title or UNTITLED, authors, tuple(groups), series, _pages(story, path))
+    return Entry(
+        story, own, path, story.title or UNTITLED, authors, tuple(groups), series, _pages(story, path), _source(story)
+    )
+
+
+def _source(story: Story) -> Source:
+    """Return where a story comes from; neither an e-mail address nor a name that its author gave up is in it."""
+    if is_renamed(story):
+        return Source(None, None, ())
+    return Source(story.url, story.site, tuple(map(mask_text, story.files)))
 
 
 def _pages(story: Story, path: str) -> tuple[Page, ...]:

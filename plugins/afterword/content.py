@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import stat
-import tomllib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
+from .addresses import NAME as ADDRESSES
+from .addresses import Addresses
+from .published import NO_ADDRESSES, read_addresses
 from .story import sites
 from .story.corrections import NAME as CORRECTIONS
 from .story.corrections import NOTHING, Corrections, read_corrections
+from .story.decode import decode
 from .story.findings import finding
 from .story.model import Finding
 from .story.names import NO_NAMES, Names, read_names
+from .story.removals import NAME as REMOVALS
 from .story.removals import NO_REMOVALS, Removals, read_removals
 
 T = TypeVar("T")
 STORIES = "stories"
 NO_SITES: tuple[sites.Site, ...] = ()
-SITES, TAGS, REMOVALS = "sites.toml", "tags.toml", "removals.toml"
+SITES, TAGS = "sites.toml", "tags.toml"
+_OURS = (CORRECTIONS, ADDRESSES, REMOVALS, SITES, TAGS, "pages/*.md")
+"""What tells a content folder from a plain folder of raw files."""
 _OF_THE_SYSTEM = frozenset(("thumbs.db", "desktop.ini", "icon\r"))
 
 
@@ -39,6 +46,7 @@ class Content:
     sites: tuple[sites.Site, ...] = ()
     names: Names = NO_NAMES
     removals: Removals = NO_REMOVALS
+    published: Addresses = NO_ADDRESSES
     findings: tuple[Finding, ...] = ()
 
     @property
@@ -60,20 +68,29 @@ class Found:
 def open_content(root: Path) -> Content:
     """Return the content of a folder laid out like `content/`, or of a plain folder of raw files.
 
-    Raises `ContentError` where there is no such folder.
+    Raises `ContentError` where there is no such folder, or where an author's request or a published address cannot be
+    read: without them it must not be published.
     """
     if not root.is_dir():
         message = f"There is no folder {root}. Give the folder with your saved stories: --content FOLDER."
         raise ContentError(message)
     if not (root / STORIES).is_dir():
+        if ours := [name for name in _OURS if any(root.glob(name))]:
+            message = (
+                f"{root / STORIES} is missing, though {ours[0]} is beside its place. Make that folder, and put your"
+                " saved files into it."
+            )
+            raise ContentError(message)
         return Content(root, root, sites=sites.shipped())
     findings: list[Finding] = []
-    text = _read(root / CORRECTIONS, findings)
     own = _parsed(root / SITES, sites.read_sites, NO_SITES, findings)
     names = _parsed(root / TAGS, read_names, NO_NAMES, findings)
-    removals = _parsed(root / REMOVALS, read_removals, NO_REMOVALS, findings)
-    corrections = read_corrections(text) if text else NOTHING
-    return Content(root, root / STORIES, corrections, (*own, *sites.shipped()), names, removals, tuple(findings))
+    corrections = _parsed(root / CORRECTIONS, read_corrections, NOTHING, findings)
+    removals = _needed(root / REMOVALS, read_removals, NO_REMOVALS)
+    published = _needed(root / ADDRESSES, read_addresses, NO_ADDRESSES)
+    return Content(
+        root, root / STORIES, corrections, (*own, *sites.shipped()), names, removals, published, tuple(findings)
+    )
 
 
 def walk(folder: Path) -> Iterator[Found]:
@@ -97,20 +114,26 @@ def _found(path: str, full: Path, name: str) -> Found:
     return Found(path, full)
 
 
-def _read(path: Path, findings: list[Finding]) -> str:
-    try:
-        return path.read_bytes().decode("utf-8-sig")
-    except FileNotFoundError:
-        return ""
-    except (OSError, UnicodeDecodeError) as error:
-        findings.append(finding("A605", path.name, reason=str(error)))
-        return ""
-
-
 def _parsed(path: Path, read: Callable[[str], T], default: T, findings: list[Finding]) -> T:
-    text = _read(path, findings)
+    """Return what a file of ours says; where it cannot be read, that is a finding, and the build goes on without it."""
     try:
-        return read(text) if text else default
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, AttributeError) as error:
+        text = decode(path.read_bytes())
+        if text.guessed:
+            findings.append(finding("A102", path.name, encoding=text.encoding))
+        return read(text.text)
+    except FileNotFoundError:
+        return default
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         findings.append(finding("A605", path.name, reason=str(error)))
         return default
+
+
+def _needed(path: Path, read: Callable[[str], T], default: T) -> T:
+    """Return what a file of ours says that nothing is built without."""
+    try:
+        return read(decode(path.read_bytes()).text)
+    except FileNotFoundError:
+        return default
+    except (OSError, ValueError, csv.Error) as error:
+        message = f"{path} cannot be read: {error}. Correct it first: what it says must not be passed over."
+        raise ContentError(message) from error

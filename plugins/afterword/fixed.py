@@ -63,11 +63,9 @@ PAGINATION_PATTERNS = [
 TAG_SAVE_AS = AUTHOR_SAVE_AS = CATEGORY_SAVE_AS = ARCHIVES_SAVE_AS = ""
 DIRECT_TEMPLATES: list[str] = []
 
-FEED_ALL_ATOM = "feeds/all.atom.xml"
-AUTHOR_FEED_ATOM = "authors/{slug}/feed.atom.xml"
-AUTHOR_FEED_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
+# The feeds are written by `feeds`, which knows what to do where nobody knows a date.
+FEED_ALL_ATOM = AUTHOR_FEED_ATOM = AUTHOR_FEED_RSS = CATEGORY_FEED_ATOM = TRANSLATION_FEED_ATOM = None
 FEED_MAX_ITEMS = 50
-FEED_APPEND_REF = False
 
 THEME = "theme"
 THEME_STATIC_DIR = "theme"

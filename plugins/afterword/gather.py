@@ -7,9 +7,9 @@ from typing import Any
 
 from pelican import signals
 
-from . import addresses
+from .addresses import slug
 from .catalogue import Catalogue, catalogue
-from .content import open_content
+from .content import Content, open_content
 from .intake import take_in
 from .story.archive import Archive
 
@@ -17,6 +17,8 @@ ARCHIVE, CATALOGUE, ENTRIES = "ARCHIVE", "CATALOGUE", "ENTRIES"
 """Settings that the stages share: what was read, what is shown, and the story of each article's path."""
 COLLISIONS = "COLLISIONS"
 """Setting: findings of pages that were not written, because another stands at their address."""
+ADDRESS = "ADDRESS"
+"""Setting: where the site is, empty where nobody says. On each page Pelican makes of SITEURL the way to the root."""
 PROGRESS, JOBS = "PROGRESS", "JOBS"
 """Settings of a command: who is told how far the reading is, and how many workers read."""
 
@@ -26,16 +28,18 @@ def gather(pelican: Any) -> None:
     settings = pelican.settings
     content = open_content(Path(settings["PATH"]))
     archive: Archive = take_in(content, settings.get(JOBS), settings.get(PROGRESS), settings["MAX_FILE_SIZE"])
-    published = addresses.Addresses()
-    if not content.is_plain and (content.root / addresses.NAME).is_file():
-        published = addresses.read_addresses((content.root / addresses.NAME).read_text("utf-8-sig"))
-    shown: Catalogue = catalogue(archive, content.names, published)
+    shown: Catalogue = catalogue(archive, content.names, content.published, _own_pages(content))
     below = PurePosixPath(content.stories.relative_to(content.root).as_posix())
-    settings[ARCHIVE], settings[CATALOGUE] = archive, shown
+    settings[ARCHIVE], settings[CATALOGUE], settings[ADDRESS] = archive, shown, settings["SITEURL"]
     settings[ENTRIES] = {str(below / entry.story.files[0]): (place, entry) for place, entry in enumerate(shown.entries)}
     settings["ARTICLE_PATHS"] = sorted(settings[ENTRIES])
     if content.is_plain:
         settings["PAGE_PATHS"] = []
+
+
+def _own_pages(content: Content) -> list[str]:
+    """Return what the archive's own pages are called in an address: by the names of their files."""
+    return [] if content.is_plain else [slug(path.stem) for path in content.root.glob("pages/*")]
 
 
 def register() -> None:

@@ -62,9 +62,10 @@ class HomeGenerator(Generator):  # type: ignore[misc]  # pelican ships no types
             shelves=[(shelf, _biggest(shelf)) for shelf in shown.shelves],
         )
         write(name="search/index.html", template=self.get_template("search"), context=self.context, url="search/")
-        # A host shows this page at any depth, so its links begin at the root of the site.
-        root = {**self.context, "SITEURL": urlsplit(self.settings["SITEURL"]).path.rstrip("/")}
-        writer.write_file("404.html", self.get_template("404"), root, relative_urls=False, url="404.html")
+        # A host shows this page at any depth, so its links begin at the root of the site, if it is known where that is.
+        site = self.settings["SITEURL"]
+        root = {**self.context, "SITEURL": urlsplit(site).path.rstrip("/")}
+        writer.write_file("404.html", self.get_template("404"), root, relative_urls=not site, url="404.html")
 
 
 def _biggest(shelf: Shelf) -> list[Value]:

@@ -8,11 +8,11 @@ from concurrent.futures import ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 
+from .catalogue import story_slugs
 from .content import Content, Found, walk
 from .story import refuse
 from .story.archive import Archive, archive
 from .story.convert import Known, RawFile, convert
-from .story.corrections import NAME as CORRECTIONS
 from .story.findings import finding
 from .story.model import Finding, Outcome, Reading
 
@@ -34,15 +34,13 @@ def take_in(
 ) -> Archive:
     """Return the archive of a content folder; `jobs` workers read it (all cores if None)."""
     found = tuple(walk(content.stories))
-    if content.is_plain:
-        found = tuple(each for each in found if each.path != CORRECTIONS)
     known = Known(content.sites, content.corrections)
     readings: list[Reading] = []
     for reading in _read_all(found, known, jobs, max_file_size):
         readings.append(reading)
         if advance is not None:
             advance(len(readings), len(found))
-    made = archive(readings, content.corrections, content.removals)
+    made = archive(readings, content.corrections, content.removals, partial(story_slugs, published=content.published))
     return replace(made, findings=(*content.findings, *made.findings))
 
 

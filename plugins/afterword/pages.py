@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import PurePosixPath
 from typing import Any
 
 import nh3
 from markupsafe import Markup
 from pelican import signals
 
+from .addresses import LABELS, RESERVED, TOP
+from .gather import CATALOGUE, COLLISIONS
+from .story.findings import finding
+
 _TAGS = nh3.ALLOWED_TAGS - {"img", "map", "area"}
+
+
+def keep_apart(generator: Any) -> None:
+    """Leave out a page whose address is that of something else, and say so: it would hide every story there."""
+    settings = generator.settings
+    labels = {own for (kind, _), own in settings[CATALOGUE].slugs.items() if kind == LABELS}
+    taken = TOP | RESERVED | labels
+    for pages in (generator.pages, generator.hidden_pages, generator.draft_pages):
+        for page in [page for page in pages if PurePosixPath(page.save_as).parts[0] in taken]:
+            pages.remove(page)
+            settings[COLLISIONS].append(finding("A702", page.relative_source_path, address=f"/{page.url}"))
 
 
 def take_bodies(generator: Any) -> None:
@@ -19,4 +35,5 @@ def take_bodies(generator: Any) -> None:
 
 def register() -> None:
     """Connect the stage."""
+    signals.page_generator_finalized.connect(keep_apart)
     signals.page_generator_finalized.connect(take_bodies)

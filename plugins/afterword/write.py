@@ -27,12 +27,18 @@ class OnceWriter(Writer):  # type: ignore[misc]  # pelican ships no types
         return Path(filename).open("w", encoding=encoding, newline="\n")
 
 
-def writer(pelican: Any) -> type[OnceWriter]:
-    """Name the writer, and begin with no collisions."""
+def begin(pelican: Any) -> None:
+    """Begin with no collisions."""
     pelican.settings[COLLISIONS] = []
+
+
+def writer(pelican: Any) -> type[OnceWriter]:
+    """Name the writer."""
+    del pelican
     return OnceWriter
 
 
 def register() -> None:
     """Connect the stage."""
+    signals.initialized.connect(begin)
     signals.get_writer.connect(writer)

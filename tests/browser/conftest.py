@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
-from afterword.command.build import Request, build_site
+from afterword.command.build import build_site
 from afterword.command.test import find_chromium
-from conftest import ROOT, SAMPLE
+from conftest import SAMPLE, request
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -38,7 +38,7 @@ def chromium() -> Iterator[Browser]:
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Build the sample for an address below `/repo/`, serve it there, and give the address."""
     top = tmp_path_factory.mktemp("host")
-    build_site(Request(ROOT, SAMPLE, top / "repo", settings={"SITEURL": "http://localhost/repo"}))
+    build_site(request(SAMPLE, top / "repo", SITEURL="http://localhost/repo"))
     server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(top)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/repo/"

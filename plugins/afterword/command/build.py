@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import logging
 import os
 import shutil
 import tempfile
@@ -12,14 +11,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from ..addresses import NAME as ADDRESSES
-from ..addresses import read_addresses, write_addresses
 from ..catalogue import Catalogue
-from ..content import ContentError, open_content
+from ..content import ContentError, open_content, walk
 from ..gather import ARCHIVE, CATALOGUE, COLLISIONS, JOBS, PROGRESS
 from ..story.archive import Archive
 from ..story.model import Finding, Severity
-from .screen import console, progress, show_findings, show_summary
+from .conf import read_conf
+from .screen import console, show_findings, show_summary
+from .site import run_pelican
 
 WHOLE, WITH_FINDINGS, NOT_BUILT = 0, 1, 2
 MANIFEST = "manifest-sha256.txt"
@@ -35,8 +34,6 @@ class Request:
     jobs: int | None = None
     conf: str = "pelicanconf.py"
     settings: Mapping[str, Any] = field(default_factory=dict)
-    keep_addresses: bool = False
-    """Whether the addresses are about to be published, and so are written down to stay."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +41,7 @@ class Built:
     """What a build made: the archive, all findings, and the files added, changed and removed since the last."""
 
     archive: Archive
+    catalogue: Catalogue
     findings: tuple[Finding, ...]
     added: int
     changed: int
@@ -53,10 +51,14 @@ class Built:
 def build(request: Request, *, strict: bool = False) -> int:
     """Build the site and return the exit status: 0 whole, 1 with findings where that is strict, 2 not built."""
     try:
-        built = build_site(request)
+        return show_built(request, build_site(request), strict=strict)
     except (ContentError, OSError) as error:
         console.print(f"Not built: {error}", style="bold red", markup=False)
         return NOT_BUILT
+
+
+def show_built(request: Request, built: Built, *, strict: bool) -> int:
+    """Print what a build made, and return its exit status."""
     show_findings(built.findings, notes=False)
     show_summary(built.archive, built.findings)
     console.print(f"  pages: {built.added:,} added, {built.changed:,} changed, {built.removed:,} removed")
@@ -71,28 +73,30 @@ def build(request: Request, *, strict: bool = False) -> int:
 def build_site(request: Request) -> Built:
     """Build beside the output and put the new site in its place, unless words were lost.
 
-    Raises `ContentError` where the content or the output cannot be used.
+    Raises `ContentError` where the content, the settings or the output cannot be used.
     """
     target = request.output.absolute()
-    open_content(request.content)
+    content = open_content(request.content)
+    if all(found.reason for found in walk(content.stories)):
+        message = f"{content.stories} is empty. Put your saved files into it."
+        raise ContentError(message)
+    read_conf(request.root / request.conf)
     _check_target(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     try:
-        settings = _run_pelican(request, beside)
+        settings, said = run_pelican(request.root / request.conf, _settings(request, beside), PROGRESS)
         archive: Archive = settings[ARCHIVE]
         shown: Catalogue = settings[CATALOGUE]
-        findings = (*archive.findings, *shown.findings, *settings[COLLISIONS])
+        findings = (*archive.findings, *shown.findings, *settings[COLLISIONS], *said)
         sums = _sums(beside)
         (beside / MANIFEST).write_text("".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())), "utf-8")
         added, changed, removed = _compare(beside, target, sums)
         if not archive.ledger.lost:
             _swap(beside, target)
-            if request.keep_addresses:
-                _keep_addresses(request.content, shown)
     finally:
         shutil.rmtree(beside, ignore_errors=True)
-    return Built(archive, findings, added, changed, removed)
+    return Built(archive, shown, findings, added, changed, removed)
 
 
 def _check_target(target: Path) -> None:
@@ -104,12 +108,7 @@ def _check_target(target: Path) -> None:
         raise ContentError(message)
 
 
-def _run_pelican(request: Request, output: Path) -> Mapping[str, Any]:
-    from pelican import Pelican  # noqa: PLC0415 - it takes a while, and `check` does without it
-    from pelican.log import console as pelican_console  # noqa: PLC0415 - as above
-    from pelican.settings import read_settings  # noqa: PLC0415 - as above
-
-    logging.disable(logging.INFO)
+def _settings(request: Request, output: Path) -> Mapping[str, Any]:
     own = {
         "PATH": str(request.content.absolute()),
         "OUTPUT_PATH": str(output),
@@ -117,14 +116,7 @@ def _run_pelican(request: Request, output: Path) -> Mapping[str, Any]:
         "PLUGIN_PATHS": [str(request.root / "plugins")],
         JOBS: request.jobs,
     }
-    with progress("Reading stories") as advance:
-        conf = str(request.root / request.conf)
-        pelican = Pelican(read_settings(conf, override={**own, **request.settings, PROGRESS: advance}))
-    with console.status("Writing pages …"):
-        pelican_console.quiet = True  # it counts articles; the summary counts stories
-        pelican.run()
-    made: Mapping[str, Any] = pelican.settings
-    return made
+    return {**own, **request.settings}
 
 
 def _sums(folder: Path) -> dict[str, str]:
@@ -158,12 +150,3 @@ def _swap(beside: Path, target: Path) -> None:
         shutil.rmtree(old, ignore_errors=True)
     else:
         beside.rename(target)
-
-
-def _keep_addresses(content: Path, shown: Catalogue) -> None:
-    """Write down the addresses that are about to be published, so that they stay."""
-    path = content / ADDRESSES
-    published = read_addresses(path.read_text("utf-8-sig") if path.is_file() else "")
-    text = write_addresses(shown.slugs, shown.keys, published)
-    if not path.is_file() or path.read_text("utf-8") != text:
-        path.write_text(text, "utf-8")

@@ -9,14 +9,14 @@ from rich.markup import escape
 
 from ..content import ContentError, open_content
 from ..display import counted
-from ..intake import take_in
+from ..intake import MAX_FILE_SIZE, take_in
 from ..story.archive import Archive
 from ..story.check_json import as_json
-from ..story.corrections import NAME as CORRECTIONS
 from ..story.model import Story
 from .build import NOT_BUILT, WHOLE, WITH_FINDINGS
+from .conf import read_conf
 from .screen import console, printable, progress, show_findings, show_summary
-from .sheet import write_sheet
+from .sheet import save_sheet
 
 _MOST_ROWS = 200
 
@@ -31,15 +31,16 @@ def check(
 ) -> int:
     """Print what was understood, and write it as JSON where asked.
 
-    Returns 0, 1 where words are lost, 2 where there is no content.
+    Returns 0, 1 where words are lost, 2 where there is no content, or what was asked for could not be written.
     """
     try:
         opened = open_content(content or root / "content")
+        limit = read_conf(root / "pelicanconf.py").get("MAX_FILE_SIZE", MAX_FILE_SIZE)
+        with progress("Reading stories") as advance:
+            archive = take_in(opened, jobs, advance, limit)
     except ContentError as error:
-        console.print(str(error), style="bold red", markup=False)
+        console.print(f"Not checked: {error}", style="bold red", markup=False)
         return NOT_BUILT
-    with progress("Reading stories") as advance:
-        archive = take_in(opened, jobs, advance)
     _show_files(archive)
     show_findings(archive.findings, notes=True)
     show_summary(archive, archive.findings)
@@ -48,9 +49,11 @@ def check(
         json_file.write_text(json.dumps(as_json(archive), ensure_ascii=False, indent=1) + "\n", "utf-8")
         console.print(f"Written: {json_file}", markup=False)
     if write_corrections:
-        sheet = opened.root / CORRECTIONS
-        sheet.write_text(write_sheet(archive, opened.corrections), "utf-8", newline="")
-        console.print(f"Written: {sheet}. Fill in what you know; what you leave empty changes nothing.", markup=False)
+        try:
+            console.print(save_sheet(opened, archive), markup=False)
+        except (ContentError, OSError) as error:
+            console.print(f"Not written: {error}", style="bold red", markup=False)
+            return NOT_BUILT
     return WITH_FINDINGS if archive.ledger.lost else WHOLE
 
 

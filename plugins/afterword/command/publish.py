@@ -10,11 +10,18 @@ import re
 import subprocess
 import tempfile
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ..addresses import NAME as ADDRESSES
-from .build import NOT_BUILT, WHOLE, Request, build
+from ..catalogue import Catalogue
+from ..content import ContentError, open_content
+from ..published import write_addresses
+from .build import NOT_BUILT, WHOLE, Request, build_site, show_built
+from .conf import read_conf
 from .screen import console
 
+CONF = "publishconf.py"
+_WEB = re.compile(r"https?://[^\s/?#\"'<>]+(?:/[^\s?#\"'<>]*)?$")
 _GITHUB = re.compile(r"github\.com[:/](?P<owner>[^/]+)/(?P<repo>[^/]+?)(?:\.git)?/?$")
 
 
@@ -22,30 +29,62 @@ def publish(
     root: Path, *, remote: str = "origin", branch: str = "gh-pages", content: Path | None = None, push: bool = True
 ) -> int:
     """Build, and push unless that is left to others. Returns 0, 1 where findings keep it back, 2 where it cannot be."""
-    site = os.environ.get("SITEURL") or pages_address(_git(root, "remote", "get-url", remote) or "")
-    if site is None:
-        console.print("Say where the site will be: SITEURL=https://… python3 tasks.py publish", style="bold red")
-        return NOT_BUILT
-    site = site.rstrip("/")
-    settings = {"SITEURL": site, "ADDRESS": site}
-    output = root / "output"
     folder = content or root / "content"
-    request = Request(root, folder, output, None, "publishconf.py", settings, keep_addresses=True)
-    status = build(request, strict=True)
-    if status != WHOLE:
-        console.print(
-            "Nothing was published: correct what is named above, or accept it in corrections.csv.", style="bold red"
-        )
-        return status
-    (output / ".nojekyll").touch()
-    if not push:
-        return WHOLE
-    if not _push(root, output, remote, branch):
+    try:
+        site = _address(root, remote)
+        request = Request(root, folder, root / "output", None, CONF, {"SITEURL": site})
+        built = build_site(request)
+        status = show_built(request, built, strict=True)
+        if status != WHOLE:
+            console.print(
+                "Nothing was published: correct what is named above, or accept it in corrections.csv.", style="bold red"
+            )
+            return status
+        (request.output / ".nojekyll").touch()
+        if domain := domain_of(site, _remote(root, remote)):
+            (request.output / "CNAME").write_text(f"{domain}\n", "utf-8", newline="\n")
+        if push and not _push(root, request.output, remote, branch):
+            return NOT_BUILT
+        _keep_addresses(folder, built.catalogue)
+    except (ContentError, OSError) as error:
+        console.print(f"Not published: {error}", style="bold red", markup=False)
         return NOT_BUILT
-    console.print(f"Published to {branch} of {remote}; the site is at {site}/", markup=False)
-    if _git(root, "status", "--porcelain", "--", f"content/{ADDRESSES}"):
-        console.print(f"content/{ADDRESSES} has new addresses: commit it, so that they stay.")
+    if push:
+        console.print(f"Published to {branch} of {remote}; the site is at {site}/", markup=False)
+        _remind(root, folder / ADDRESSES)
     return WHOLE
+
+
+def _address(root: Path, remote: str) -> str:
+    """Return where the site will be: what publishconf.py says, else the environment, else GitHub's for the remote.
+
+    Raises `ContentError` where nobody says.
+    """
+    written = str(read_conf(root / CONF).get("SITEURL") or "")
+    site = written or os.environ.get("SITEURL") or pages_address(_remote(root, remote))
+    if not site:
+        message = f'nobody says where the site will be. Write its address into {CONF}: SITEURL = "https://…".'
+        raise ContentError(message)
+    if not _WEB.match(site):
+        message = f"“{site}” is no address of a site. Write it whole: https://stories.example."
+        raise ContentError(message)
+    return site.rstrip("/")
+
+
+def _keep_addresses(folder: Path, shown: Catalogue) -> None:
+    """Write down the addresses that are published now, so that they stay."""
+    content = open_content(folder)
+    if content.is_plain:
+        return
+    path = folder / ADDRESSES
+    text = write_addresses(shown.slugs, shown.keys, content.published, content.removals.given_up)
+    if not path.is_file() or path.read_bytes() != text.encode():
+        path.write_text(text, "utf-8", newline="\n")
+
+
+def _remind(root: Path, path: Path) -> None:
+    if path.absolute().is_relative_to(root) and _git(root, "status", "--porcelain", "--", str(path.absolute())):
+        console.print(f"{path} has new addresses: commit it, so that they stay.", markup=False)
 
 
 def pages_address(remote: str) -> str | None:
@@ -59,6 +98,17 @@ def pages_address(remote: str) -> str | None:
         return None
     owner, repo = found["owner"].lower(), found["repo"]
     return f"https://{owner}.github.io" if repo.lower() == f"{owner}.github.io" else f"https://{owner}.github.io/{repo}"
+
+
+def domain_of(site: str, remote: str) -> str | None:
+    """Return the domain that GitHub Pages has to be told of with each push: a site's own, which is not GitHub's."""
+    parts = urlsplit(site)
+    own = parts.hostname if not parts.path and _GITHUB.search(remote) else None
+    return own if own and not own.endswith(".github.io") else None
+
+
+def _remote(root: Path, remote: str) -> str:
+    return _git(root, "remote", "get-url", remote) or ""
 
 
 def _push(root: Path, output: Path, remote: str, branch: str) -> bool:

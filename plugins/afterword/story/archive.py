@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from . import ledger
@@ -14,6 +14,8 @@ from .join import groups
 from .model import Finding, Ledger, Outcome, Reading, Severity, Story
 from .removals import NO_REMOVALS, Removals
 
+SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
+"""Tells by which address each story is known, by its id: an author who asks for removal names the page."""
 _MOST_WORDS_NAMED = 12
 _MANY, _SHARE = 250, 0.3
 """Words of one kind left out, and their share of a file, above which a person should look."""
@@ -41,11 +43,17 @@ class Archive:
     ledger: Ledger
 
 
-def archive(readings: Iterable[Reading], corrections: Corrections, removals: Removals = NO_REMOVALS) -> Archive:
+def archive(
+    readings: Iterable[Reading],
+    corrections: Corrections,
+    removals: Removals = NO_REMOVALS,
+    slugs_of: SlugsOf = lambda _: {},
+) -> Archive:
     """Return the archive of readings. The same readings give the same archive in any order."""
     readings = sorted(readings, key=lambda each: each.file)
     stories: list[Story] = []
     copies: set[tuple[str, int]] = set()
+    assembled: list[tuple[tuple[Reading, ...], Assembled]] = []
     reports: dict[str, FileReport] = {each.file: _report(each) for each in readings}
     findings: list[Finding] = [
         *corrections.findings,
@@ -56,8 +64,11 @@ def archive(readings: Iterable[Reading], corrections: Corrections, removals: Rem
         if not any(reading.chapters for reading in group):
             findings += [finding("A406", reading.file, title=reading.one("title") or "?") for reading in group]
             continue
-        made = assemble(group)
-        if removals.asks(made.story):
+        assembled.append((group, assemble(group)))
+    slugs = slugs_of([made.story for _, made in assembled]) if removals.requests else {}
+    findings += removals.unmatched((made.story for _, made in assembled), slugs, reports)
+    for group, made in assembled:
+        if removals.asks(made.story, slugs.get(made.story.id, "")):
             reports |= {reading.file: _removed(reading) for reading in group}
             continue
         stories.append(removals.named(made.story))

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from . import ledger, refuse
+from .cells import NONE
 from .clean import clean_draft
 from .correct import correct
 from .corrections import Correction, Corrections
@@ -16,6 +17,7 @@ from .draft import Dropped
 from .fields import normalise
 from .findings import finding
 from .formats import recognise
+from .mask import mask
 from .model import Finding, Origin, Outcome, Reading, Stated
 from .page import Page
 from .pages import page as read_page
@@ -43,9 +45,10 @@ def convert(raw: RawFile, known: Known) -> Reading:
     rows = known.corrections.of(raw.path)
     text = decode(raw.data)
     page, words_in = read_page(raw.path, text.text)
-    page = replace(page, url=next((row.url for row in rows if row.url), page.url))
+    page = replace(page, url=_url(page, rows))
     found = site_of(page, known.sites)
     site = found.site if found else None
+    page, addresses = mask(page)
     page, furniture = _without_furniture(page, site)
     reading = Reading(
         raw.path, hashlib.sha256(raw.data).hexdigest(), None, Outcome.REFUSED, ledger=ledger.refused(words_in)
@@ -54,7 +57,9 @@ def convert(raw: RawFile, known: Known) -> Reading:
     if (reason := refuse.by_page(page)) or format_ is None:
         return _refused(reading, reason or "there is no prose in it", "A201" if reason else "A202", text)
     draft, wrong = correct(format_.parse(page, site), rows)
-    draft = replace(draft, dropped=(*draft.dropped, *furniture), fields=(*draft.fields, *_of_site(found, page, rows)))
+    draft = replace(
+        draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *_of_site(found, page, rows))
+    )
     fields, unread = normalise(draft.fields, raw.path, site.dates if site else "")
     fields = merge_repeats(fields)
     cleaned = clean_draft(draft, raw.path)
@@ -73,6 +78,12 @@ def convert(raw: RawFile, known: Known) -> Reading:
         ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
         findings=(*_of_text(text, raw.path), *wrong, *unread, *cleaned.findings),
     )
+
+
+def _url(page: Page, rows: tuple[Correction, ...]) -> str:
+    """Return the address of a page: what a person says, else what the file does; empty where there is none."""
+    said = next((row.url for row in rows if row.url), page.url)
+    return said if said != NONE else ""
 
 
 def _refused(reading: Reading, reason: str, code: str, text: Text) -> Reading:
@@ -96,12 +107,12 @@ def _without_furniture(page: Page, site: Site | None) -> tuple[Page, tuple[Dropp
 def _of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> tuple[Stated, ...]:
     """Return the fields that follow from the site and from the page's address."""
     fields: list[Stated] = []
-    if page.url:
-        corrected = any(row.url for row in rows)
+    corrected = any(row.url for row in rows)
+    if page.url or corrected:
         fields.append(
             Stated(
                 "url",
-                (page.url,),
+                (page.url,) if page.url else (),
                 origin=Origin.CORRECTED if corrected else Origin.STATED,
                 how="the address it was saved from",
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from .cells import NONE
 from .corrections import Correction
 from .draft import ChapterDraft, Draft, Dropped
 from .efiction.body import without_label
@@ -28,8 +29,10 @@ def correct(draft: Draft, rows: tuple[Correction, ...]) -> tuple[Draft, tuple[Fi
         if len(draft.chapters) == 1 and row.chapter is not None:
             chapter = replace(chapter, number=row.chapter, how_numbered="")
         if row.chapter_title is not None:
-            chapter = replace(chapter, title=row.chapter_title if row.chapter_title != "-" else None)
-        if row.prose_starts:
+            chapter = replace(chapter, title=row.chapter_title if row.chapter_title != NONE else None)
+        if row.prose_starts == NONE:
+            chapter = replace(chapter, unsplit=False)
+        elif row.prose_starts:
             chapter, labels = _from(chapter, row.prose_starts)
             draft = replace(draft, dropped=(*draft.dropped, *labels))
             if chapter.unsplit or not chapter.prose:

@@ -11,21 +11,23 @@ from __future__ import annotations
 
 import csv
 import datetime
-import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
+from .cells import NONE, Row, read_table
 from .facets import FACETS
 from .fields import COMPLETE, IN_PROGRESS
-from .findings import finding
+from .findings import CODES, finding
+from .mask import mask_text
 from .model import Finding, Origin, Stated
+from .prose.render import LINK
 
 NAME = "corrections.csv"
-NONE = "-"
 SEVERAL = ";"
 LABEL = "label:"
 _LISTS = ("rating", "fandom", "category", "character", "relationship", "genre", "warning", "challenge", "series")
+_DATES = ("published", "updated")
 _ONE_VALUE = ("title", "summary", "status", "published", "updated", "words", "language")
 _FIELD_OF = {"author": "authors"} | {name: name for name in (*_ONE_VALUE, *_LISTS)}
 COLUMNS = (
@@ -42,7 +44,6 @@ COLUMNS = (
 )
 """Every column there is, in the order in which the sheet is written."""
 _ALIASES = {facet.plural: facet.name for facet in FACETS} | {"authors": "author", "words_stated": "words"}
-_CODE = re.compile(r"A\d{3}$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,48 +69,57 @@ class Corrections:
 
     def of(self, file: str) -> tuple[Correction, ...]:
         """Return the rows of a file."""
-        return self.rows.get(file, ())
+        return self.rows.get(path_of(file), ())
 
 
 NOTHING = Corrections({})
 
 
 def read_corrections(text: str) -> Corrections:
-    """Return the corrections of a CSV text, parted by commas, semicolons or tabs, as spreadsheets write it."""
-    text = text.removeprefix("\ufeff")
-    header = text.split("\n", 1)[0]
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=max(",;\t", key=header.count))
+    """Return the corrections of the text of a sheet, and a finding for whatever in it cannot be one."""
     try:
-        table = [(reader.line_num, row) for row in reader]
+        table = read_table(text)
     except csv.Error as error:
-        return Corrections({}, (finding("A605", NAME, reader.line_num, reason=str(error)),))
-    if not table:
-        return NOTHING
-    columns = [_column(name.strip()) for name in table[0][1]]
+        return Corrections({}, (finding("A605", NAME, reason=str(error)),))
+    columns = tuple(map(column_of, table.columns))
+    if columns and "file" not in columns:
+        return Corrections({}, (finding("A605", NAME, 1, reason="it has no column “file”"),))
     findings = [finding("A602", NAME, 1, column=name) for name in columns if not _is_column(name)]
     rows: dict[str, tuple[Correction, ...]] = {}
-    for line, cells in table[1:]:
-        row = {name: _cell(cell) for name, cell in zip(columns, cells, strict=False) if _cell(cell)}
-        if file := row.pop("file", "").replace("\\", "/"):
-            correction, wrong = _correction(file, line, row)
+    for row in table.rows:
+        cells = {name: text for name, cell in zip(columns, row.cells, strict=False) if (text := cell.strip())}
+        beyond = [cell for cell in row.cells[len(columns) :] if cell.strip()]
+        wrong = [
+            _wrong(row, "cell", cell, "Put a value that has a comma in it into quotation marks.") for cell in beyond
+        ]
+        file = path_of(cells.pop("file", ""))
+        if file:
+            correction, objections = _correction(file, row, cells)
             rows[file] = (*rows.get(file, ()), correction)
-            findings.extend(wrong)
+            wrong += objections
+        findings.extend(wrong)
     return Corrections(rows, tuple(findings))
+
+
+def path_of(cell: str) -> str:
+    """Return the path that a cell names: below the stories folder, with slashes, whatever system it was written on."""
+    return cell.strip().replace("\\", "/")
 
 
 def unmatched(corrections: Corrections, files: Iterable[str]) -> tuple[Finding, ...]:
     """Return a finding for every row whose file is not among the files."""
-    present = frozenset(files)
+    present = frozenset(map(path_of, files))
     return tuple(
-        finding("A601", NAME, row.line)
+        finding("A601", NAME, row.line, path=file)
         for file, rows in corrections.rows.items()
         if file not in present
         for row in rows
     )
 
 
-def _column(name: str) -> str:
+def column_of(name: str) -> str:
     """Return a column's own name; that of a site's label keeps its case."""
+    name = name.strip()
     if name.lower().startswith(LABEL):
         return LABEL + name[len(LABEL) :]
     return _ALIASES.get(name.lower(), name.lower())
@@ -119,68 +129,72 @@ def _is_column(name: str) -> bool:
     return not name or name in COLUMNS or name.startswith(LABEL)
 
 
-def _cell(text: str) -> str:
-    """Return a cell's text; the apostrophe that keeps a spreadsheet from calculating is no part of it."""
-    text = text.strip()
-    return text[1:] if re.match(r"'[=+\-@]", text) else text
-
-
-def _correction(file: str, line: int, row: Mapping[str, str]) -> tuple[Correction, list[Finding]]:
+def _correction(file: str, row: Row, cells: Mapping[str, str]) -> tuple[Correction, list[Finding]]:
     fields: list[Stated] = []
     findings: list[Finding] = []
-    for column, text in row.items():
+    good: dict[str, str] = {}
+    for column, text in cells.items():
         field = column if column.startswith(LABEL) else _FIELD_OF.get(column)
-        if field is None:
-            continue
         if expected := _objection(column, text):
-            findings.append(finding("A603", NAME, line, value=text, column=column, expected=expected))
+            findings.append(_wrong(row, column, text, expected))
+        elif field:
+            fields.append(Stated(field, _values(column, text), "", row.line, Origin.CORRECTED, NAME))
         else:
-            fields.append(Stated(field, _values(column, text), "", line, Origin.CORRECTED, NAME))
-    chapter = row.get("chapter", "")
-    if chapter and not chapter.isdecimal() and chapter != NONE:
-        findings.append(
-            finding(
-                "A603",
-                NAME,
-                line,
-                value=chapter,
-                column="chapter",
-                expected="Write the number of the chapter: 4.",
-            )
-        )
-    accept = frozenset(code for code in re.split(r"[;,\s]+", row.get("accept", "")) if _CODE.match(code))
+            good[column] = text if column == "url" else mask_text(text)
+    chapter = good.get("chapter", NONE)
     correction = Correction(
         file,
-        line,
+        row.line,
         tuple(fields),
-        row.get("url", ""),
-        int(chapter) if chapter.isdecimal() else None,
-        row.get("chapter_title"),
-        row.get("prose_starts", ""),
-        accept,
+        good.get("url", ""),
+        int(chapter) if chapter != NONE else None,
+        good.get("chapter_title"),
+        good.get("prose_starts", ""),
+        frozenset(_codes(good.get("accept", ""))),
     )
     return correction, findings
+
+
+def _wrong(row: Row, column: str, text: str, expected: str) -> Finding:
+    return finding("A603", NAME, row.line, value=text[:60], row=row.number, column=column, expected=expected)
 
 
 def _values(column: str, text: str) -> tuple[str, ...]:
     if text == NONE:
         return ()
+    if column in _DATES:
+        return (datetime.date.fromisoformat(text).isoformat(),)
     if column in _ONE_VALUE:
-        return (text.casefold() if column == "status" else text,)
-    return tuple(value.strip() for value in text.split(SEVERAL) if value.strip())
+        return (text.casefold() if column == "status" else mask_text(text),)
+    return tuple(mask_text(value.strip()) for value in text.split(SEVERAL) if value.strip())
+
+
+def _codes(text: str) -> list[str]:
+    return [code for code in re.split(r"[;,\s]+", text.upper()) if code and code != NONE]
 
 
 def _objection(column: str, text: str) -> str:
     """Return what a cell should have held, or nothing where it is right."""
-    if text == NONE:
+    if text == NONE or column not in _RIGHT:
         return ""
-    if column in ("published", "updated"):
-        try:
-            datetime.date.fromisoformat(text)
-        except ValueError:
-            return "Write the date as YYYY-MM-DD: 2007-05-29."
-    if column == "status" and text.casefold() not in (COMPLETE, IN_PROGRESS):
-        return f"Write “{COMPLETE}” or “{IN_PROGRESS}”."
-    if column == "words" and not text.isdecimal():
-        return "Write the number alone: 7157."
-    return ""
+    is_right, expected = _RIGHT[column]
+    return "" if is_right(text) else expected
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+_RIGHT: dict[str, tuple[Callable[[str], object], str]] = {
+    **dict.fromkeys(_DATES, (_is_date, "Write the date as YYYY-MM-DD: 2007-05-29.")),
+    "status": (lambda text: text.casefold() in (COMPLETE, IN_PROGRESS), f"Write “{COMPLETE}” or “{IN_PROGRESS}”."),
+    "words": (re.compile(r"[0-9]{1,9}$").match, "Write the number alone: 7157."),
+    "chapter": (re.compile(r"[0-9]{1,4}$").match, "Write the number of the chapter: 4."),
+    "url": (LINK.match, "Write the whole address: http://archive.example/viewstory.php?sid=7."),
+    "accept": (lambda text: set(_codes(text)) <= set(CODES), "Write codes of findings: A401; A405."),
+}
+"""For a column that takes not just any text: what is right, and what to write."""

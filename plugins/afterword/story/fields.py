@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from .dates import is_ambiguous, read_date
 from .findings import finding
+from .mask import has_address, mask_name
 from .model import Finding, Stated
-from .prose.mask import mask_text
+from .prose.render import LINK
 
 COUNTS = ("reads", "favourites", "reviews")
 """What a source had counted: shown as it was when it was saved."""
@@ -43,7 +44,7 @@ def normalise(fields: tuple[Stated, ...], file: str, order: str) -> Normalised:
     for field in fields:
         read = _READERS.get(field.field)
         if read is None or not field.values:
-            kept.append(replace(field, values=tuple(mask_text(value) for value in field.values)))
+            kept.append(_fit(field))
         elif (value := read(field.values[0], order)) is not None:
             kept.append(replace(field, values=(value,)))
         else:
@@ -51,6 +52,21 @@ def normalise(fields: tuple[Stated, ...], file: str, order: str) -> Normalised:
             findings.append(finding(code, file, field.line, text=field.values[0][:80], field=field.field))
             kept.append(replace(field, field=f"unread:{field.field}"))
     return Normalised(tuple(kept), tuple(findings))
+
+
+def _fit(field: Stated) -> Stated:
+    """Return a field that is fit to be shown: authors by name alone, and a link that leads into the web.
+
+    An author of whom nothing but an address is known is unknown, and so is a source that no link can lead to.
+    """
+    if field.field not in _FIT or not field.values:
+        return field
+    values = tuple(filter(None, map(_FIT[field.field], field.values)))
+    return replace(field, values=values) if values else replace(field, field=f"unread:{field.field}")
+
+
+def _link(url: str) -> str:
+    return url if LINK.match(url) and not has_address(url) else ""
 
 
 def _date(text: str, order: str) -> str | None:
@@ -80,5 +96,6 @@ _READERS: dict[str, Callable[[str, str], str | None]] = {
     "favourites": _number,
     "reviews": _number,
 }
+_FIT: dict[str, Callable[[str], str]] = {"authors": mask_name, "url": _link}
 COMPARED = frozenset(_READERS)
 """The fields that are shown in another form than the file has them."""

@@ -38,7 +38,6 @@ _TENS = 10
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _BEFORE, _AFTER = ("prologue", "prolog", "prólogo", "prologo"), ("epilogue", "epilog", "épilogue", "epílogo", "epilogo")
 _OUTSIDE = re.compile(rf"({'|'.join((*_BEFORE, *_AFTER))})\s*(?:[:.\-–—]+\s*\S.*)?$", re.IGNORECASE)
-_SENTENCE = re.compile(r"[.!?…][\"'”’]?\s*$")
 _TOP = 2
 """Lines that may stand above the first heading of a text."""
 _LONGEST = 80
@@ -86,7 +85,7 @@ def _has_text(lines: tuple[Line, ...], row: list[Typed]) -> bool:
 def _begins(above: tuple[Line, ...]) -> bool:
     """Whether what stands above a heading is at most a title and a name."""
     filled = [line for line in above if not line.is_blank and not line.is_rule]
-    return len(filled) <= _TOP and not any(_SENTENCE.search(line.text) for line in filled)
+    return len(filled) <= _TOP and not any(line.ends_sentence for line in filled)
 
 
 def _stands_alone(lines: tuple[Line, ...], at: int) -> bool:

@@ -14,7 +14,7 @@ from .draft import Dropped
 from .fields import COMPARED
 from .model import Ledger, Prose, Stated
 from .prose import plain
-from .words import tally, unmasked
+from .words import tally
 
 LABELS = "labels"
 _KINDS = {"said": "corrected values", "unread": "unreadable values"}
@@ -61,7 +61,7 @@ def shown(field: Stated) -> Counter[str]:
 
 def words_of(text: Prose) -> Counter[str]:
     """Return the words of a text that its author wrote."""
-    return tally(unmasked(plain(text)))
+    return tally(plain(text))
 
 
 def refused(words_in: Counter[str], kind: str = "refused pages") -> Ledger:

@@ -6,11 +6,13 @@ a line of HTML only knows more: which containers it stands in, what is emphasise
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 RULE = "hr"
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 
 
 class Box(NamedTuple):
@@ -50,6 +52,11 @@ class Line:
     def is_blank(self) -> bool:
         """Whether there is nothing to see: no text, or only spaces of whatever kind."""
         return not self.text.strip() and not self.is_rule
+
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the text ends as a sentence does, and no heading, label or menu."""
+        return bool(_SENTENCE_END.search(self.text))
 
     def runs_into(self, after: Line) -> bool:
         """Whether nothing but a line end parts this line from the one after it."""

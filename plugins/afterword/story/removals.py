@@ -1,7 +1,7 @@
 """`removals.toml`: what an author asked for.
 
     [[remove]]
-    author = "quill & ash"          # all their stories; or: story = "<id>", file = "<path>"
+    author = "quill & ash"          # all their stories; or: story = "<address or id>", file = "<path>"
 
     [[rename]]
     author = "quill & ash"
@@ -10,34 +10,64 @@
     [[orphan]]
     author = "Wren A."              # the stories stay, the name goes
 
-A request outlives every new copy of a file: it is obeyed in each build.
+A request outlives every new copy of a file: it is obeyed in each build. One that cannot be understood stops the build,
+since a promise that is passed over in silence is broken; one that fits no story is a finding, until `gone = true`
+in it says that the story is gone for good.
 """
 
 from __future__ import annotations
 
+import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any, NamedTuple
 
-from .model import Evidence, Origin, Story
+from .corrections import path_of
+from .findings import finding
+from .mask import mask_name
+from .model import Evidence, Finding, Origin, Story
 
 NAME = "removals.toml"
+_KEYS = {"remove": ("author", "story", "file"), "rename": ("author",), "orphan": ("author",)}
+_STORY_ADDRESS = re.compile(r"(?:^|.*/)stories/([^/]+)/?.*$")
+
+
+class Request(NamedTuple):
+    """One request: `kind` is its table, `by` says whether `whom` is an author, a story or a file."""
+
+    kind: str
+    by: str
+    whom: str
+    to: str = ""
+    gone: bool = False
+
+    @property
+    def key(self) -> str:
+        """What is compared: a name without case, the path of a file, the last part of an address."""
+        if self.by == "author":
+            return (mask_name(self.whom) or self.whom).casefold()
+        return path_of(self.whom) if self.by == "file" else _STORY_ADDRESS.sub(r"\1", self.whom.strip()).strip("/")
 
 
 @dataclass(frozen=True, slots=True)
 class Removals:
-    """Requests: what is not published, and what authors are called; names are compared without case."""
+    """Requests: what is not published, and what authors are called."""
 
-    authors: frozenset[str] = frozenset()
-    stories: frozenset[str] = frozenset()
-    files: frozenset[str] = frozenset()
+    requests: tuple[Request, ...] = ()
+    removed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The keys of what is to be left out: by author, story and file."""
     names: Mapping[str, str] = field(default_factory=dict)
-    """Old name to new; empty where the name goes."""
+    """Old name, without case, to new; empty where the name goes."""
 
-    def asks(self, story: Story) -> bool:
-        """Return whether this story is to be left out."""
-        by_author = any(author.casefold() in self.authors for author in story.authors or ())
-        return by_author or bool(self.stories & set(story.keys)) or bool(self.files & set(story.files))
+    @property
+    def given_up(self) -> frozenset[str]:
+        """The names, without case, that are to stand nowhere."""
+        return frozenset(self.names) | self.removed.get("author", frozenset())
+
+    def asks(self, story: Story, slug: str = "") -> bool:
+        """Return whether this story is to be left out; `slug` is the last part of its address."""
+        return any(keys & _keys_of(story, slug, by) for by, keys in self.removed.items())
 
     def named(self, story: Story) -> Story:
         """Return the story with its authors called as they asked to be."""
@@ -47,22 +77,62 @@ class Removals:
         evidence = {**story.evidence, "authors": Evidence(Origin.CORRECTED, NAME)}
         return replace(story, authors=tuple(name for name in asked if name), evidence=evidence)
 
+    def unmatched(
+        self, stories: Iterable[Story], slugs: Mapping[str, str], files: Iterable[str]
+    ) -> tuple[Finding, ...]:
+        """Return a finding for each request that fits none of all stories and files, those removed included."""
+        there: dict[str, set[str]] = {"author": set(), "story": set(), "file": set(map(path_of, files))}
+        for story in stories:
+            for by in there:
+                there[by] |= _keys_of(story, slugs.get(story.id, ""), by)
+        return tuple(
+            finding("A606", NAME, what=f"{each.kind}, {each.by} = “{each.whom}”")
+            for each in self.requests
+            if not each.gone and each.key not in there[each.by]
+        )
 
-NO_REMOVALS = Removals()
+
+def is_renamed(story: Story) -> bool:
+    """Return whether an author of a story asked to be called otherwise, or not at all."""
+    return "authors" in story.evidence and story.evidence["authors"].file == NAME
 
 
 def read_removals(toml: str) -> Removals:
     """Return the requests of a text in the shape of `removals.toml`.
 
-    Raises `tomllib.TOMLDecodeError` where it is no TOML, and `KeyError` where an entry does not say whom it means.
+    Raises `ValueError` with a sentence where there is anything in it that is not understood.
     """
-    table = tomllib.loads(toml)
-    removed = table.get("remove", ())
-    names = {row["author"].casefold(): row["to"] for row in table.get("rename", ())}
-    names |= {row["author"].casefold(): "" for row in table.get("orphan", ())}
-    return Removals(
-        frozenset(row["author"].casefold() for row in removed if "author" in row),
-        frozenset(row["story"] for row in removed if "story" in row),
-        frozenset(row["file"] for row in removed if "file" in row),
-        names,
-    )
+    requests: list[Request] = []
+    for kind, rows in tomllib.loads(toml).items():
+        if kind not in _KEYS or not isinstance(rows, list):
+            message = f"“{kind}” is no request: each begins with [[remove]], [[rename]] or [[orphan]]"
+            raise ValueError(message)
+        requests += [_request(kind, row) for row in rows]
+    removed = {
+        by: frozenset(each.key for each in requests if each.kind == "remove" and each.by == by)
+        for by in _KEYS["remove"]
+    }
+    return Removals(tuple(requests), removed, {each.key: each.to for each in requests if each.kind != "remove"})
+
+
+NO_REMOVALS = Removals()
+
+
+def _request(kind: str, row: dict[str, Any]) -> Request:
+    whom = [key for key in _KEYS[kind] if key in row]
+    wanted = {*whom[:1], *(("to",) if kind == "rename" else ())}
+    texts = {key: value for key, value in row.items() if key != "gone"}
+    if len(whom) != 1 or set(texts) != wanted or not all(isinstance(each, str) and each for each in texts.values()):
+        needs = " or ".join(_KEYS[kind]) + (" and to" if kind == "rename" else "")
+        message = f"[[{kind}]] needs {needs} as a text, and nothing else; it has {', '.join(row) or 'nothing'}"
+        raise ValueError(message)
+    if row.get("gone", False) not in (True, False):
+        message = f"[[{kind}]]: gone is true, or is left out"
+        raise ValueError(message)
+    return Request(kind, whom[0], texts[whom[0]], texts.get("to", ""), row.get("gone", False))
+
+
+def _keys_of(story: Story, slug: str, by: str) -> set[str]:
+    if by == "author":
+        return {author.casefold() for author in story.authors or ()}
+    return set(map(path_of, story.files)) if by == "file" else {*story.keys, *([slug] if slug else ())}

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from .model import Chapter, Prose, Reading, Story
 from .prose import plain
-from .words import unmasked, words
+from .words import words
 
 RUN = 4
 """Words."""
@@ -32,7 +32,7 @@ class Wording(NamedTuple):
 
 def wording(*texts: Prose | None) -> Wording:
     """Return the wording of texts that stand one after the other."""
-    said = tuple(word for text in texts for word in words(unmasked(plain(text)).casefold()))
+    said = tuple(word for text in texts for word in words(plain(text).casefold()))
     return Wording(said, frozenset(said[at : at + RUN] for at in range(max(1, len(said) - RUN + 1))))
 
 

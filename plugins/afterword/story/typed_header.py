@@ -116,13 +116,14 @@ def _known(lines: tuple[Line, ...], at: int) -> _Label | None:
 
 
 def _own(lines: tuple[Line, ...], at: int) -> _Label | None:
-    """Return a label that only this author has: it is short, so is its value, and a known one stands close below."""
+    """Return a label that only this author has: it is short, so is its value, and a known one or the end is below."""
     found = _short(lines[at])
     if found is None:
         return None
     below = (place for place in range(at + 1, len(lines[: at + 1 + _AHEAD])) if not _is_between(lines, place))
     end = next(below, None)
-    return found._replace(at=at) if end is not None and _known(lines, end) else None
+    closes = end is not None and lines[end].is_blank and not lines[at].ends_sentence
+    return found._replace(at=at) if end is not None and (closes or _known(lines, end)) else None
 
 
 def _is_between(lines: tuple[Line, ...], at: int) -> bool:

@@ -6,9 +6,12 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-ADDRESS = re.compile(r"<?\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b>?")
-"""An e-mail address: a word by itself, whatever it is glued to, since it is taken out by itself."""
+ADDRESS = re.compile(r"<?(?<![\w.+-])[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+\b>?")
+"""An e-mail address: a word by itself, whatever it is glued to, since it is taken out by itself.
+
+It is looked for from the first character of a run alone: from each of them, a run of dots would take for ever."""
 MASKED_ADDRESS = "[e-mail]"
+"""What stands for an address that was taken out: a sign of ours, and no word of anybody's."""
 _GLUED = re.compile(r"(?<=[^\s\d]):(?!//)")
 """A label that its value is glued to."""
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
@@ -22,11 +25,16 @@ def words(text: str) -> Iterator[str]:
     >>> list(words("“Well—no,” she said…  *** 20/20"))
     ['Wellno', 'she', 'said', '2020']
     """
-    text = ADDRESS.sub(r" \g<0> ", text) if "@" in text else text
+    text = each_address(r" \g<0> ", text).replace(MASKED_ADDRESS, " ")
     for token in (_GLUED.sub(": ", text) if ":" in text else text).split():
         bare = token if token.isalnum() else _NOT_IN_WORDS.sub("", token)
         if bare:
             yield bare
+
+
+def each_address(becomes: str, text: str) -> str:
+    """Return a text in which each e-mail address has become something else (a template of `re.sub`)."""
+    return ADDRESS.sub(becomes, text) if "@" in text or "%40" in text else text
 
 
 def count(text: str) -> int:
@@ -37,11 +45,6 @@ def count(text: str) -> int:
 def tally(*texts: str) -> Counter[str]:
     """Return how often each word stands in the texts."""
     return Counter(word for text in texts for word in words(text))
-
-
-def unmasked(text: str) -> str:
-    """Return a text without the signs that stand for e-mail addresses: they are no words of its author."""
-    return text.replace(MASKED_ADDRESS, " ")
 
 
 def bare(name: str) -> str:

@@ -34,7 +34,6 @@ _TIMES = 5
 
 _SHARE = 3
 """How many times longer a chapter is than a note below it that has the label of those above."""
-_SENTENCE = re.compile(r"[.!?…][\"'”’)]?\s*$")
 _SHORTEST = 4
 """Words of a sentence."""
 
@@ -125,7 +124,7 @@ def _closing_note(lines: tuple[Line, ...]) -> int | None:
 
 def reads_as_prose(line: Line) -> bool:
     """Return whether a line is a sentence, as no menu has one."""
-    return bool(_SENTENCE.search(line.text)) and len(line.text.split()) >= _SHORTEST
+    return line.ends_sentence and len(line.text.split()) >= _SHORTEST
 
 
 def _size(lines: tuple[Line, ...]) -> int:

@@ -59,7 +59,7 @@ class Headline(NamedTuple):
 
     def dropped(self) -> tuple[Dropped, ...]:
         """Return the words of the heading that are no part of those fields."""
-        return (Dropped("labels", self.rest),)
+        return (Dropped("labels", remainder(self.rest, self.rating)),)
 
 
 def headline(line: Line) -> Headline | None:
@@ -77,7 +77,9 @@ def headline(line: Line) -> Headline | None:
     if found is None or found["title"].strip().casefold() in _MENU:
         return None
     links = _links(line)
-    if tally(links.title, *links.authors) - tally(text):  # a link that ends within a word
+    if tally(links.title or found["title"], *links.authors) - tally(
+        text
+    ):  # a link that ends within a word or holds all
         links = links._replace(title="", authors=())
     rated = next((found[1] for found in [_RATED.search(after[0])] if found), "") if after else ""
     title = links.title or found["title"].strip()
@@ -88,7 +90,7 @@ def headline(line: Line) -> Headline | None:
         line.number,
         int(numbered[1]) if numbered else None,
         links.sid,
-        remainder(text, title, *authors, rated),
+        remainder(text, title, *authors),
         rated,
     )
 

@@ -34,7 +34,6 @@ _HIDDEN = {"email": "e-mail address", "disclaimer": "disclaimer"}
 _LISTS = frozenset("category character relationship genre warning challenge fandom series authors keywords".split())
 _PARTS = ("label:Chapter", "label:Part")
 _SEPARATOR = re.compile(r"\s*[;,]\s+")
-_SENTENCE = re.compile(r"[.!?…][\"'”’]?\s*$")
 _FURNITURE = 8
 """Words of a line above a header that may be no prose: a title, a menu."""
 
@@ -82,7 +81,7 @@ def _prose(lines: tuple[Line, ...], header: Header) -> tuple[Line, ...]:
 
 
 def _is_prose(line: Line) -> bool:
-    return count(line.text) > _FURNITURE or bool(_SENTENCE.search(line.text))
+    return count(line.text) > _FURNITURE or line.ends_sentence
 
 
 def _around(lines: tuple[Line, ...], header: Header, prose: tuple[Line, ...]) -> Iterator[Dropped]:

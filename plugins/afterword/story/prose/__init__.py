@@ -19,14 +19,12 @@ from ..page import Line
 from ..words import count
 from .breaks import breaks
 from .gaps import gaps
-from .mask import mask
 from .render import escape, render
 from .repeated_title import repeated_title
 from .single_spaced import single_spaced
 from .steps import Context, Step
 
 STEPS: tuple[Callable[[tuple[Line, ...], Context], Step], ...] = (
-    mask,
     repeated_title,
     breaks,
     single_spaced,

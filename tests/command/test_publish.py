@@ -1,0 +1,115 @@
+"""`publish`: the site on its branch, and its addresses kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from afterword.command.build import NOT_BUILT, WHOLE, WITH_FINDINGS
+from afterword.command.publish import domain_of, pages_address
+from running import git, invoke
+
+
+def test_publish_pushes_the_site_and_keeps_its_addresses(clone: Path) -> None:
+    done = invoke("publish", cwd=clone, SITEURL="https://ash.example/farthings/")
+    assert done.returncode == WHOLE, done.stdout + done.stderr
+    remote = clone.parent / "remote.git"
+    files = git(remote, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    assert {"index.html", "404.html", ".nojekyll", "stories/the-farthing/1/index.html"} <= set(files)
+    home = git(remote, "show", "gh-pages:index.html")
+    assert '<link rel="canonical" href="https://ash.example/farthings/">' in home
+    assert 'href="/farthings/' in git(remote, "show", "gh-pages:404.html")
+    assert "stories," in (clone / "content/addresses.csv").read_text()
+    invoke("publish", cwd=clone, SITEURL="https://ash.example/farthings/")
+    assert git(remote, "rev-list", "--count", "gh-pages").strip() == "1"
+
+
+def test_a_published_address_survives_a_new_title(clone: Path) -> None:
+    invoke("publish", cwd=clone, SITEURL="https://ash.example")
+    (clone / "content/corrections.csv").write_text("file,title\na.txt,The Ha'penny\n")
+    invoke("publish", cwd=clone, SITEURL="https://ash.example")
+    page = git(clone.parent / "remote.git", "show", "gh-pages:stories/the-farthing/index.html")
+    assert "The Ha&#39;penny" in page
+
+
+def test_nothing_is_published_while_something_is_wrong(clone: Path) -> None:
+    (clone / "content/corrections.csv").write_text("file,title\nlost.txt,x\n")
+    done = invoke("publish", cwd=clone, SITEURL="https://ash.example")
+    assert done.returncode == WITH_FINDINGS
+    assert git(clone.parent / "remote.git", "branch", "--list").strip() == ""
+
+
+def test_no_address_is_kept_of_what_was_not_published(clone: Path) -> None:
+    (clone / "content/corrections.csv").write_text("file,title\nlost.txt,x\n")
+    assert invoke("publish", "--no-push", cwd=clone, SITEURL="https://ash.example").returncode == WITH_FINDINGS
+    (clone / "content/corrections.csv").unlink()
+    git(clone, "remote", "set-url", "origin", str(clone.parent / "nowhere.git"))
+    assert invoke("publish", cwd=clone, SITEURL="https://ash.example").returncode == NOT_BUILT
+    assert not (clone / "content/addresses.csv").exists()
+    assert invoke("publish", "--no-push", cwd=clone, SITEURL="https://ash.example").returncode == WHOLE
+    assert (clone / "content/addresses.csv").exists()
+
+
+def test_the_address_that_the_archivist_wrote_wins(clone: Path) -> None:
+    conf = clone / "publishconf.py"
+    conf.write_text(conf.read_text() + '\nSITEURL = "https://stories.example/"\n')
+    done = invoke("publish", "--no-push", cwd=clone, SITEURL="https://ash.github.io/stories")
+    assert done.returncode == WHOLE, done.stdout + done.stderr
+    home = (clone / "output/index.html").read_text()
+    assert '<link rel="canonical" href="https://stories.example/">' in home
+    assert "github.io" not in home
+
+
+@pytest.mark.parametrize(
+    ("conf", "said"),
+    [("SITEURL = ", "publishconf.py, line"), ("SITEURL = nowhere", "nowhere"), ('SITEURL = "stories"', "no address")],
+)
+def test_a_setting_that_cannot_be_is_said_in_a_sentence(clone: Path, conf: str, said: str) -> None:
+    (clone / "publishconf.py").write_text(f"{(clone / 'publishconf.py').read_text()}\n{conf}\n")
+    done = invoke("publish", "--no-push", cwd=clone)
+    assert done.returncode == NOT_BUILT
+    assert said in done.stdout
+    assert "Traceback" not in done.stdout + done.stderr
+
+
+def test_without_any_address_nothing_is_published(clone: Path) -> None:
+    done = invoke("publish", cwd=clone)
+    assert done.returncode == NOT_BUILT
+    assert "nobody says where the site will be" in done.stdout
+
+
+def test_a_sheet_of_addresses_that_a_spreadsheet_saved_is_read(clone: Path) -> None:
+    invoke("publish", "--no-push", cwd=clone, SITEURL="https://ash.example")
+    sheet = clone / "content/addresses.csv"
+    rows = sheet.read_text().replace(",", ";") + "genre;Café;cafe\n"
+    sheet.write_bytes(rows.replace("the-farthing", "a-farthing").encode("cp1252"))
+    done = invoke("publish", "--no-push", cwd=clone, SITEURL="https://ash.example")
+    assert done.returncode == WHOLE, done.stdout + done.stderr
+    assert (clone / "output/stories/a-farthing/index.html").is_file()
+    assert "genre,Café,cafe" in sheet.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("remote", "address"),
+    [
+        ("https://github.com/Ash/Lamps.git", "https://ash.github.io/Lamps"),
+        ("git@github.com:ash/ash.github.io.git", "https://ash.github.io"),
+        ("/srv/git/lamps.git", None),
+    ],
+)
+def test_the_address_of_pages_follows_from_the_remote(remote: str, address: str | None) -> None:
+    assert pages_address(remote) == address
+
+
+@pytest.mark.parametrize(
+    ("site", "remote", "domain"),
+    [
+        ("https://stories.example", "git@github.com:ash/lamps.git", "stories.example"),
+        ("https://ash.github.io/lamps", "git@github.com:ash/lamps.git", None),
+        ("https://ash.example/lamps", "git@github.com:ash/lamps.git", None),
+        ("https://stories.example", "/srv/git/lamps.git", None),
+    ],
+)
+def test_a_domain_of_ones_own_is_told_to_github(site: str, remote: str, domain: str | None) -> None:
+    assert domain_of(site, remote) == domain
