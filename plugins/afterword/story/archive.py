@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from . import ledger
 from .account import COPIES, Elsewhere, settled
@@ -51,40 +52,50 @@ def archive(
 ) -> Archive:
     """Return the archive of readings. The same readings give the same archive in any order."""
     readings = sorted(readings, key=lambda each: each.file)
-    stories: list[Story] = []
-    copies: set[tuple[str, int]] = set()
-    assembled: list[tuple[tuple[Reading, ...], Assembled]] = []
-    reports: dict[str, FileReport] = {each.file: _report(each) for each in readings}
-    findings: list[Finding] = [
+    held = groups(readings)
+    made = [_Made(group, assemble(group)) for group in held if any(reading.chapters for reading in group)]
+    slugs = slugs_of([each.story for each in made]) if removals.requests else {}
+    asked = {each.story.id for each in made if removals.asks(each.story, slugs.get(each.story.id, ""))}
+    gone, kept = ([each for each in made if (each.story.id in asked) is to_go] for to_go in (True, False))
+    reports = (
+        {each.file: _report(each) for each in readings}
+        | {reading.file: _removed(reading) for each in gone for reading in each.group}
+        | {reading.file: _in_story(reading, each.made) for each in kept for reading in each.group}
+    )
+    copies = {place for each in kept for place in _places(each.group) - _places((each.story,))}
+    findings = (
         *corrections.findings,
         *unmatched(corrections, reports),
-        *(found for each in readings for found in each.findings),
-    ]
-    for group in groups(readings):
-        if not any(reading.chapters for reading in group):
-            findings += [finding("A406", reading.file, title=reading.one("title") or "?") for reading in group]
-            continue
-        assembled.append((group, assemble(group)))
-    slugs = slugs_of([made.story for _, made in assembled]) if removals.requests else {}
-    findings += removals.unmatched((made.story for _, made in assembled), slugs, reports)
-    for group, made in assembled:
-        if removals.asks(made.story, slugs.get(made.story.id, "")):
-            reports |= {reading.file: _removed(reading) for reading in group}
-            continue
-        stories.append(removals.named(made.story))
-        findings += made.findings
-        copies |= _places(group) - _places((made.story,))
-        for reading in group:
-            reports[reading.file] = _in_story(reading, made)
-    findings += [found for report in reports.values() for found in _unbalanced(report)]
-    findings = [found for found in findings if not _is_settled(found, copies)]
+        *(found for each in readings for found in each.findings if not _is_settled(found, copies)),
+        *(found for group in held for found in _without_prose(group)),
+        *removals.unmatched((each.story for each in made), slugs, reports),
+        *(found for each in kept for found in each.made.findings),
+        *(found for report in reports.values() for found in _unbalanced(report)),
+    )
     accepted = (_accepted(found, corrections) for found in findings)
     return Archive(
-        tuple(sorted(stories, key=lambda story: story.id)),
+        tuple(sorted((removals.named(each.story) for each in kept), key=lambda story: story.id)),
         tuple(reports.values()),
         tuple(sorted(accepted, key=lambda found: (found.file, found.line or 0, found.code, found.message))),
         ledger.total(report.ledger for report in reports.values()),
     )
+
+
+class _Made(NamedTuple):
+    """The files of one story, and what was made of them."""
+
+    group: tuple[Reading, ...]
+    made: Assembled
+
+    @property
+    def story(self) -> Story:
+        return self.made.story
+
+
+def _without_prose(group: tuple[Reading, ...]) -> Iterator[Finding]:
+    """Yield a finding for each file that only says something of a story that no file holds."""
+    if not any(reading.chapters for reading in group):
+        yield from (finding("A406", reading.file, title=reading.one("title") or "?") for reading in group)
 
 
 def _unbalanced(report: FileReport) -> Iterator[Finding]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
-from .efiction.body import PROSE_BOXES
-from .efiction.top import TEXT_SIZE
+from .efiction.boxes import PROSE_BOXES
+from .efiction.chosen import TEXT_SIZE
 from .page import Page
 from .words import count
 

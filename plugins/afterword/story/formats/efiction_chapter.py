@@ -17,9 +17,10 @@ from __future__ import annotations
 
 from ..draft import ChapterDraft, Draft, Dropped
 from ..efiction.body import read_body
+from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, read_chosen
 from ..efiction.infobox import cut_box
 from ..efiction.tail import LOGIN, read_tail
-from ..efiction.top import TEXT_SIZE, Chosen, chapter_start, read_above, read_chosen
+from ..efiction.top import read_above
 from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..model import Outcome
 from ..page import Page

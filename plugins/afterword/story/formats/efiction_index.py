@@ -15,8 +15,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..draft import Draft, Dropped
-from ..efiction.body import without_label
 from ..efiction.box_lines import box_start
+from ..efiction.boxes import without_label
 from ..efiction.contents import ARCHIVED, INDEX_ROW
 from ..efiction.headline import headline
 from ..efiction.infobox import read_box

@@ -20,8 +20,9 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..draft import ChapterDraft, Draft, Dropped
-from ..efiction.body import read_body, without_label
+from ..efiction.body import read_body
 from ..efiction.box_lines import box_start
+from ..efiction.boxes import without_label
 from ..efiction.contents import ARCHIVED, COUNTS
 from ..efiction.headline import Headline
 from ..efiction.infobox import read_box
