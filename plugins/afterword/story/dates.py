@@ -22,6 +22,8 @@ _MONTHS = {
 MONTHS = {name: number for number, names in _MONTHS.items() for name in names.split()}
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
+_LONGEST = 4
+"""Digits of a year."""
 _PIVOT = 70
 """A year of two digits from here on is of the last century: no archive is older."""
 
@@ -36,6 +38,8 @@ def read_date(text: str, order: str = "") -> datetime.date | None:
     """
     month = next((MONTHS[word] for word in _WORD.findall(text.lower()) if word in MONTHS), None)
     numbers = _NUMBER.findall(text)[: 2 if month else 3]
+    if any(len(number) > _LONGEST for number in numbers):
+        return None
     if month and len(numbers) == 2:  # noqa: PLR2004 - day and year
         day, year = reversed(numbers) if _is_year(numbers[0]) else numbers
         return _date(year, month, day)
