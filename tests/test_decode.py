@@ -36,6 +36,28 @@ def test_bytes_that_are_utf_8_are_utf_8_whatever_they_declare() -> None:
     assert decode(page.encode()).text == page
 
 
+@pytest.mark.parametrize(
+    "label", ["windows-1250", "utf-8", "no-such-thing", "undefined", "rot13", "unicode_escape", "idna"]
+)
+def test_a_declaration_that_is_wrong_makes_a_guess_of_what_follows(label: str) -> None:
+    raw = f'<meta charset="{label}">'.encode() + PROSE.encode("cp1252") + b"\x81\x98 caf\xe9"
+    found = decode(raw)
+    assert found.guessed
+    assert "Don’t" in found.text
+    assert "café" in found.text
+
+
+@pytest.mark.parametrize("raw", [b"\xef\xbb\xbfcaf\xe9", b"\xff\xfea\x00\x00\xd8b\x00"])
+def test_a_mark_that_the_bytes_contradict_makes_a_guess(raw: bytes) -> None:
+    assert decode(raw).guessed
+
+
+def test_an_encoding_is_read_as_browsers_read_it() -> None:
+    page = '<meta charset="gb2312"><p>他没有说，镕基。</p>'
+    found = decode(page.encode("gb18030"))
+    assert (found.text, found.guessed) == (page, False)
+
+
 def test_an_encoding_that_nobody_declares_is_a_guess_and_says_so() -> None:
     text = "Он не сказал, что лампа в коридоре, и она не спросила.\n" * 10
     found = decode(text.encode("koi8-r"))

@@ -95,16 +95,32 @@ def open_content(root: Path) -> Content:
 
 def walk(folder: Path) -> Iterator[Found]:
     """Yield every file below a folder, in order of path. Links are not followed."""
-    for place, folders, names in os.walk(folder, followlinks=False):
+    unread: list[OSError] = []
+    for place, folders, names in os.walk(folder, followlinks=False, onerror=unread.append):
         folders.sort()
         for name in sorted(names + [each for each in folders if Path(place, each).is_symlink()]):
-            full = Path(place, name)
-            path = PurePosixPath(full.relative_to(folder).as_posix())
-            yield _found(str(path), full, name)
+            yield _found(Path(place, name), folder)
+    yield from (_not_read(Path(str(error.filename)), folder, error) for error in unread)
 
 
-def _found(path: str, full: Path, name: str) -> Found:
-    if not stat.S_ISREG(full.lstat().st_mode):
+def _not_read(full: Path, folder: Path, error: OSError) -> Found:
+    return Found(_path(full, folder), full, error.strerror or str(error), "A101")
+
+
+def _path(full: Path, folder: Path) -> str:
+    """Return a path below a folder, with slashes; bytes of its name that are no text are spelled out."""
+    return full.relative_to(folder).as_posix().encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def _found(full: Path, folder: Path) -> Found:
+    path, name = _path(full, folder), full.name
+    try:
+        mode = full.lstat().st_mode
+    except OSError as error:
+        return _not_read(full, folder, error)
+    if path != full.relative_to(folder).as_posix():
+        return Found(path, full, "its name is not UTF-8", "A108")
+    if not stat.S_ISREG(mode):
         return Found(path, full, "it is not a regular file", "A105")
     if name.startswith(".") or name.lower() in _OF_THE_SYSTEM:
         return Found(path, full, "it is a file of the operating system", "A201")

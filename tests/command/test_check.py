@@ -6,7 +6,9 @@ import json
 import os
 from pathlib import Path
 
-from afterword.command.build import WHOLE
+import pytest
+
+from afterword.command.build import NOT_BUILT, WHOLE
 from raw import PROSE, story
 from running import invoke
 
@@ -18,6 +20,34 @@ def test_check_writes_the_json_and_the_sheet(content: Path, tmp_path: Path) -> N
     assert json.loads((tmp_path / "out.json").read_text())["stories"][0]["title"] is None
     assert "a.txt" in (content / "corrections.csv").read_text("utf-8-sig")
     assert not (tmp_path / "output").exists()
+
+
+def test_check_keeps_to_the_size_that_build_keeps_to(clone: Path) -> None:
+    conf = clone / "pelicanconf.py"
+    conf.write_text(conf.read_text().replace("MAX_FILE_SIZE = 64", "MAX_FILE_SIZE = 1"))
+    (clone / "content/stories/long.txt").write_text(story("The Long Road", "It went on. " * 100_000))
+    done = invoke("check", "--json", "out.json", cwd=clone)
+    found = json.loads((clone / "out.json").read_text())["findings"]
+    assert done.returncode == WHOLE
+    assert [(each["code"], each["file"]) for each in found] == [("A106", "long.txt")]
+
+
+def test_a_sheet_that_cannot_be_kept_is_said_to_be(content: Path) -> None:
+    (content / "stories/a.txt").write_text(PROSE)
+    (content / "corrections.csv").write_bytes(b"title\nThe Farthing\n")
+    done = invoke("check", "--content", str(content), "--write-corrections")
+    assert done.returncode == NOT_BUILT
+    assert "left as it is" in done.stdout
+    assert (content / "corrections.csv").read_bytes() == b"title\nThe Farthing\n"
+
+
+@pytest.mark.parametrize("option", ["--jobs=-1", "--jobs=no", "--jobs=0"])
+def test_a_number_of_workers_that_is_none_is_said_in_a_sentence(content: Path, option: str) -> None:
+    (content / "stories/a.txt").write_text(PROSE)
+    done = invoke("check", "--content", str(content), option)
+    assert done.returncode == NOT_BUILT
+    assert "--jobs takes a number from 1" in done.stderr
+    assert "Traceback" not in done.stdout + done.stderr
 
 
 def test_a_file_name_cannot_forge_a_line_of_output(content: Path, tmp_path: Path) -> None:

@@ -239,6 +239,25 @@ def test_hostile_names_stay_text_on_every_page(content: Path, tmp_path: Path) ->
     assert not (tmp_path / "x.html").exists()
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="javascript:alert(1)//viewstory.php?sid=7">',
+        "<!-- saved from url=(0022)javascript:alert(1)//viewstory.php?sid=7 -->",
+        '<link rel="canonical" href=" javascript&#58;alert(1)">',
+        '<link rel="canonical" href="data:text/html,x">',
+    ],
+)
+def test_no_link_leads_anywhere_but_into_the_web(content: Path, tmp_path: Path, head: str) -> None:
+    body = f"<p>{'It rained on the ledger and on the clerk. Nobody came to see it. ' * 3}</p>"
+    (content / "stories/a.html").write_text(f"<html><head>{head}</head><body>{body}</body></html>")
+    built = build_site(request(content, tmp_path / "site"))
+    assert built.archive.stories[0].url is None
+    for page in pages(tmp_path / "site"):
+        for link in soup(page).find_all(href=True):
+            assert urlsplit(str(link["href"])).scheme in ("", "http", "https"), (page, link)
+
+
 def test_the_contract_of_the_json_holds(tmp_path: Path) -> None:
     from afterword.command.check import check  # noqa: PLC0415
 

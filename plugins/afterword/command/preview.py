@@ -17,6 +17,7 @@ from .serve import PreviewServer
 
 _PORTS = 20
 """Ports that are tried, one after the other."""
+_LAST_PORT = 65535
 FOLDER = ".afterword/preview"
 
 
@@ -42,7 +43,7 @@ def preview(root: Path, *, content: Path | None = None, base: str = "/", port: i
 
 
 def _server(folder: Path, base: str, port: int) -> PreviewServer:
-    for each in range(port, port + _PORTS - 1):
+    for each in range(port, min(port + _PORTS, _LAST_PORT) if port else port):
         try:
             return PreviewServer(folder, base, each)
         except OSError:

@@ -19,6 +19,17 @@ def _path(text: str | None) -> Path | None:
     return Path(text).expanduser() if text else None
 
 
+def _number(text: str, option: str, least: int, most: int) -> int:
+    if text.isdecimal() and len(text) <= len(str(most)) and least <= int(text) <= most:
+        return int(text)
+    message = f"--{option} takes a number from {least} to {most}, not “{text}”."
+    raise Exit(message, code=2)
+
+
+def _jobs(text: str) -> int | None:
+    return _number(text, "jobs", 1, 999) if text else None
+
+
 def _end(status: int) -> None:
     if status:
         raise Exit(code=status)
@@ -33,13 +44,13 @@ def _end(status: int) -> None:
     }
 )
 def build(
-    _: Context, content: str | None = None, output: str | None = None, strict: bool = False, jobs: int = 0
+    _: Context, content: str | None = None, output: str | None = None, strict: bool = False, jobs: str = ""
 ) -> None:
     """Build the site. Exit 0: whole; 1: with findings, under --strict; 2: not built."""
     from .build import Request
     from .build import build as run
 
-    request = Request(ROOT, _path(content) or ROOT / "content", _path(output) or ROOT / "output", jobs or None)
+    request = Request(ROOT, _path(content) or ROOT / "content", _path(output) or ROOT / "output", _jobs(jobs))
     _end(run(request, strict=strict))
 
 
@@ -56,7 +67,7 @@ def check(
     content: str | None = None,
     json: str | None = None,
     write_corrections: bool = False,
-    jobs: int = 0,
+    jobs: str = "",
 ) -> None:
     """Say what was understood of every file, what is missing, and what to do about it. Builds nothing."""
     from .check import check as run
@@ -67,7 +78,7 @@ def check(
             content=_path(content),
             json_file=_path(json),
             write_corrections=write_corrections,
-            jobs=jobs or None,
+            jobs=_jobs(jobs),
         )
     )
 
@@ -76,14 +87,14 @@ def check(
     help={
         "content": _CONTENT,
         "base": "the base path, as a project site has it: /repo/",
-        "port": "the port on this machine",
+        "port": "the port on this machine (0: any that is free)",
     }
 )
-def preview(_: Context, content: str | None = None, base: str = "/", port: int = 8000) -> None:
+def preview(_: Context, content: str | None = None, base: str = "/", port: str = "8000") -> None:
     """Build, serve on this machine alone, and build again whenever something changes."""
     from .preview import preview as run
 
-    _end(run(ROOT, content=_path(content), base=base, port=port))
+    _end(run(ROOT, content=_path(content), base=base, port=_number(port, "port", 0, 65535)))
 
 
 @task(

@@ -18,7 +18,9 @@ from .model import Evidence, Finding, Origin, Place, Reading, Story
 from .prose import plain
 from .relationships import characters_of, relationships_of
 
-_PLACE = re.compile(r"^(?:part\s+)?(?P<before>\d+)\s+of\s+(?P<of>.+)$|^(?P<name>.+?)\s+#(?P<after>\d+)$", re.IGNORECASE)
+_PLACE = re.compile(
+    r"^(?:part\s+)?(?P<before>\d{1,4})\s+of\s+(?P<of>.+)$|^(?P<name>.+?)\s+#(?P<after>\d{1,4})$", re.IGNORECASE
+)
 
 
 class Assembled(NamedTuple):

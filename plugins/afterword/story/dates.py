@@ -52,6 +52,8 @@ def read_date(text: str, order: str = "") -> datetime.date | None:
     if compact := _COMPACT.fullmatch(text.strip()):
         return _date(compact[1], int(compact[2]), compact[3])
     numbers = _NUMBER.findall(text)
+    if any(len(number) > _LONGEST_YEAR for number in numbers):
+        return None
     if month and len(numbers) == 2:  # noqa: PLR2004 - day and year
         day, year = reversed(numbers) if _is_year(numbers[0]) else numbers
         return _date(year, month, day)
@@ -78,8 +80,6 @@ def _in_order(numbers: list[str], order: str) -> datetime.date | None:
 
 
 def _date(year: str, month: int, day: str) -> datetime.date | None:
-    if len(year) > _LONGEST_YEAR:
-        return None
     full = int(year) if _is_year(year) else int(year) + (1900 if int(year) >= _PIVOT else 2000)
     try:
         return datetime.date(full, month, int(day))

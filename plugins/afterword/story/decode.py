@@ -29,6 +29,25 @@ DECLARED = re.compile(
 READ_AS_WINDOWS_1252 = frozenset(
     ("ascii", "us-ascii", "iso-8859-1", "iso8859-1", "latin1", "latin-1", "l1", "cp1252", "windows-1252")
 )
+READ_AS = {
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "shift_jis": "cp932",
+    "euc_kr": "cp949",
+    "big5": "big5hkscs",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+}
+"""What browsers read the one as, since it is the other with more letters."""
+OF_THE_WEB = frozenset(
+    (
+        *(f"iso8859-{part}" for part in (2, 3, 4, 5, 6, 7, 8, 10, 13, 14, 15, 16)),
+        *(f"cp{page}" for page in (866, 874, 932, 949, 1250, 1251, 1252, 1253, 1254, 1255, 1256, 1257, 1258)),
+        *("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", "gb18030", "big5hkscs", "euc_jp", "iso2022_jp"),
+    )
+)
+"""By Python's names."""
 SURE_ENOUGH = 0.3
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?")
@@ -66,16 +85,19 @@ def decode(raw: bytes) -> Text:
 
 
 def _encoding(raw: bytes) -> tuple[str, bool]:
+    """Return how to read bytes, and whether that is a guess: nothing says so, or what says so is wrong."""
     for mark, encoding in MARKS:
         if raw.startswith(mark):
-            return encoding, False
+            return encoding, not _reads_as(raw, encoding)
     if encoding := _utf_16_without_mark(raw):
-        return encoding, False
+        return encoding, not _reads_as(raw, encoding)
     if _reads_as(raw, "utf-8"):
         return "utf-8", False
-    if (declared := _declared(raw)) and _reads_as(raw, declared):
+    label = _label(raw)
+    if (declared := _declared(label)) and _reads_as(raw, declared):
         return declared, False
-    return _guess(raw)
+    encoding, guessed = _guess(raw)
+    return encoding, guessed or bool(label)
 
 
 def _utf_16_without_mark(raw: bytes) -> str:
@@ -90,30 +112,37 @@ def _utf_16_without_mark(raw: bytes) -> str:
     return ""
 
 
-def _declared(raw: bytes) -> str:
+def _label(raw: bytes) -> str:
+    """Return what a page says that its encoding is; empty where it says nothing."""
     found = DECLARED.search(raw[:4096])
-    label = (found[1] or found[2]).decode("ascii").lower() if found else ""
+    return (found[1] or found[2]).decode("ascii").lower() if found else ""
+
+
+def _declared(label: str) -> str:
+    """Return the encoding that a label of the web means; empty for any other, such as Python's own `rot13`."""
     if label in READ_AS_WINDOWS_1252:
         return "cp1252"
     try:
         name = codecs.lookup(label).name
     except LookupError:
         return ""
-    return "" if name.startswith("utf") else name
+    name = READ_AS.get(name, name)
+    return name if name in OF_THE_WEB else ""
 
 
 def _guess(raw: bytes) -> tuple[str, bool]:
     guess = chardet.detect(raw)
-    name, sure = str(guess.get("encoding") or ""), float(guess.get("confidence") or 0.0)
-    if name.lower() in READ_AS_WINDOWS_1252 or sure < SURE_ENOUGH or not _reads_as(raw, name):
+    name, sure = str(guess.get("encoding") or "").lower(), float(guess.get("confidence") or 0.0)
+    encoding = _declared(name)
+    if encoding in ("", "cp1252") or sure < SURE_ENOUGH or not _reads_as(raw, encoding):
         return "cp1252", False
-    return name.lower(), True
+    return name, True
 
 
 def _reads_as(raw: bytes, encoding: str) -> bool:
     try:
         raw.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except UnicodeError:
         return encoding == "cp1252"
     return True
 

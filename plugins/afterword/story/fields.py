@@ -24,6 +24,7 @@ _STATUS_OF = {word: status for status, words in _STATUS.items() for word in word
 _NUMBER = re.compile(r"\s*~?\s*(\d{1,3}(?:[,.\s]\d{3})+|\d{1,12})\s*(?:\+|words?|times?|hits?|approx\.?)?\s*\.?\s*$")
 _FEW = 3
 """Words that a status may say besides."""
+_MOST_DIGITS, _MOST_DIGITS_OF_CHAPTERS = 9, 4
 
 
 class Normalised(NamedTuple):
@@ -76,7 +77,14 @@ def _date(text: str, order: str) -> str | None:
 
 def _number(text: str, _: str) -> str | None:
     found = _NUMBER.match(text)
-    return re.sub(r"\D", "", found[1]) if found else None
+    digits = re.sub(r"\D", "", found[1]) if found else ""
+    return digits if 0 < len(digits) <= _MOST_DIGITS else None
+
+
+def _few(text: str, _: str) -> str | None:
+    """Return a number of chapters: with more digits it is none, and would be counted up to."""
+    digits = _number(text, "")
+    return digits if digits and len(digits) <= _MOST_DIGITS_OF_CHAPTERS else None
 
 
 def _status(text: str, _: str) -> str | None:
@@ -91,7 +99,7 @@ _READERS: dict[str, Callable[[str, str], str | None]] = {
     "updated": _date,
     "status": _status,
     "words": _number,
-    "chapters": _number,
+    "chapters": _few,
     "reads": _number,
     "favourites": _number,
     "reviews": _number,

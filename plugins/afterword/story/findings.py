@@ -23,7 +23,7 @@ class Code(NamedTuple):
 
 CODES: dict[str, Code] = {
     "A101": Code(ERROR, "cannot be read: {reason}", "Check the file and its permissions; then build again."),
-    "A102": Code(WARNING, "is neither UTF-8 nor does it declare an encoding; read as {encoding}, which is a guess",
+    "A102": Code(WARNING, "is neither UTF-8 nor what it declares, if it declares anything; read as {encoding}, which is a guess",
                  "Look at the accented letters and quotation marks; if they are wrong, save the file as UTF-8."),
     "A103": Code(NOTE, "{count} lines had been saved in the wrong encoding and were put right, the first: {after}",
                  "Nothing to do if it reads well; the raw file is unchanged."),
@@ -31,6 +31,7 @@ CODES: dict[str, Code] = {
     "A105": Code(ERROR, "is not a regular file inside the stories folder", "Copy the file itself into the folder: links out of it are not followed."),
     "A106": Code(ERROR, "is {size} MB, more than the {limit} MB that a story may have", "Split it, or raise MAX_FILE_SIZE in pelicanconf.py."),
     "A107": Code(ERROR, "could not be understood: {reason}", "This is a fault of Afterword; please report it with a file like this one."),
+    "A108": Code(ERROR, "has a name that is not UTF-8", "Give the file, or the folder that it is in, another name."),
     "A201": Code(NOTE, "refused: {reason}", "If it is a story all the same, save its text alone as a .txt file."),
     "A202": Code(WARNING, "refused: {reason}", "If it is a story, save its text alone as a .txt file; if not, take it out of the folder."),
     "A301": Code(NOTE, "the title is unknown", "Fill in `title` in its row of corrections.csv."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from .page import Page
 
+_SID, _CHAPTER = re.compile(r"[0-9]{1,12}$"), re.compile(r"[0-9]{1,4}$")
 STORY_ADDRESS = re.compile(r"https?://[^\s\"'<>]+?/viewstory\.php\?[^\s\"'<>]+")
 
 _WAYBACK = re.compile(r"^https?://(?:web|wayback)\.archive\.org/web/\d+\w*/(?=https?:)")
@@ -44,15 +45,52 @@ class Address:
 def read_sites(toml: str) -> tuple[Site, ...]:
     """Return the sites of a table in the shape of `sites.toml`.
 
-    Raises `tomllib.TOMLDecodeError` where it is no TOML, and `TypeError` or `KeyError` where a site has
-    a key that no site has, or no host.
+    Raises `ValueError` with a sentence where it is no TOML, or where a site has what no site can have.
     """
     return tuple(_site(row) for row in tomllib.loads(toml).get("site", ()))
 
 
-def _site(row: dict[str, Any]) -> Site:
+def _site(row: Mapping[str, Any]) -> Site:
+    for key, value in row.items():
+        if key not in _RIGHT or not _RIGHT[key][0](value):
+            expected = _RIGHT[key][1] if key in _RIGHT else f"one of {', '.join(_RIGHT)}"
+            message = f"site {row.get('host', '?')}: {key} = {value!r} is not {expected}"
+            raise ValueError(message)
+    if "host" not in row:
+        message = "a site has no host"
+        raise ValueError(message)
     fields: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in row.items()}
     return Site(**fields)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and bool(value)
+
+
+def _are_texts(value: object) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+def _are_patterns(value: object) -> bool:
+    try:
+        return isinstance(value, list) and all(isinstance(each, str) and bool(re.compile(each)) for each in value)
+    except re.error:
+        return False
+
+
+_RIGHT: dict[str, tuple[Callable[[object], bool], str]] = {
+    "host": (_is_text, "a text"),
+    "name": (_is_text, "a text"),
+    "fandom": (_is_text, "a text"),
+    "dates": (lambda value: value in ("dmy", "mdy", "ymd"), "dmy, mdy or ymd"),
+    "fingerprints": (_are_texts, "a list of texts"),
+    "drop": (_are_patterns, "a list of regular expressions"),
+    "labels": (
+        lambda value: isinstance(value, dict) and all(map(_is_text, value.values())),
+        "a table of labels and the fields that they mean",
+    ),
+}
+"""Every key that a site may have: what is right for it, in code and in words."""
 
 
 @cache
@@ -107,4 +145,6 @@ def address_of(url: str) -> Address:
     except ValueError:
         query = {}
     sid, chapter = query.get("sid", [""])[0], query.get("chapter", [""])[0]
-    return Address(url, host_of(url), sid if sid.isdecimal() else None, int(chapter) if chapter.isdecimal() else None)
+    return Address(
+        url, host_of(url), sid if _SID.match(sid) else None, int(chapter) if _CHAPTER.match(chapter) else None
+    )
