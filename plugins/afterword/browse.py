@@ -10,11 +10,13 @@ from pelican import signals
 from pelican.generators import Generator
 from unidecode import unidecode
 
-from .catalogue import Catalogue, Entry, Shelf, Value, by_title
+from .catalogue import Catalogue, Shelf, Value
+from .entries import AUTHORS, SERIES, Entry, by_title
 from .gather import CATALOGUE
 from .lists import List, write_list
+from .onward import in_series
 
-WITH_FEED = frozenset(("authors", "fandom"))
+WITH_FEED = frozenset((AUTHORS, "fandom"))
 OTHER = "#"
 """The letter of what begins with none."""
 
@@ -77,19 +79,9 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
 
 
 def _list_of(shelf: Shelf, value: Value) -> List:
-    entries = value.entries
-    if shelf.folder == "series":
-        entries = tuple(sorted(entries, key=lambda entry: _place_in(entry, value)))
+    entries = in_series(value) if shelf.folder == SERIES else value.entries
     feed = f"{value.link.path}feed.atom.xml" if shelf.folder in WITH_FEED else ""
-    return List(value.link.path, value.link.name, entries, shelf.title, feed, in_order=shelf.folder == "series")
-
-
-def _place_in(entry: Entry, value: Value) -> tuple[object, ...]:
-    """Return what the stories of a series are sorted by: their number, else the day they were published."""
-    places = zip(entry.series, entry.story.series or (), strict=True)
-    number = next((place.number for link, place in places if link.path == value.link.path), None)
-    published = entry.story.published or entry.newest
-    return number is None, number or 0, published.toordinal(), *by_title(entry)
+    return List(value.link.path, value.link.name, entries, shelf.title, feed, in_order=shelf.folder == SERIES)
 
 
 def _letters(items: Iterable[tuple[Any, str]]) -> tuple[Letter, ...]:

@@ -1,73 +1,20 @@
-"""The archive as its readers meet it: every story with its addresses, and every list that it stands on."""
+"""The archive as its readers meet it: every story in its order, and every list that it stands on."""
 
 from __future__ import annotations
 
-import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .addresses import Addresses, Wanted, assign, facet_folder, short_hash
+from .addresses import Addresses, Wanted, assign, facet_folder
+from .entries import AUTHORS, SERIES, STORIES, Entry, Link, by_title, entry_of
+from .numbering import story_name
 from .story.archive import Archive
-from .story.facets import FACETS
-from .story.model import Chapter, Finding, Story
+from .story.facets import FACETS, Facet
+from .story.model import Finding, Story
 from .story.names import Names
-
-UNTITLED = "Untitled"
-STORIES, AUTHORS, SERIES = "stories", "authors", "series"
-_BEFORE_ALL = datetime.date(1, 1, 1)
-
-
-class Link(NamedTuple):
-    """A name and where it leads: `path` is relative to the site's root and ends in a slash."""
-
-    name: str
-    path: str
-    derived: bool = False
-    """Whether it follows from something else and no source says it."""
-
-
-class Group(NamedTuple):
-    """The values of one facet of a story; `links` is None where nobody says, empty where the source says none."""
-
-    name: str
-    title: str
-    links: tuple[Link, ...] | None
-    inferred: str = ""
-    """From what the values follow, where no source states them."""
-
-
-class Page(NamedTuple):
-    """A chapter with its page: `key` is its place in the address."""
-
-    chapter: Chapter
-    key: str
-    path: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A story with its addresses and the names that it goes by on the site."""
-
-    story: Story
-    slug: str
-    path: str
-    title: str
-    authors: tuple[Link, ...] | None
-    groups: tuple[Group, ...]
-    series: tuple[Link, ...]
-    pages: tuple[Page, ...]
-
-    @property
-    def newest(self) -> datetime.date:
-        """The day it was last known to change; the first of days where nobody knows."""
-        return self.story.updated or self.story.published or _BEFORE_ALL
-
-    def group(self, name: str) -> Group | None:
-        """Return the values of a facet."""
-        return next((group for group in self.groups if group.name == name), None)
+from .tags import Spellings, tags_of
 
 
 class Value(NamedTuple):
@@ -100,141 +47,60 @@ class Catalogue:
     findings: tuple[Finding, ...]
 
 
-def _of_authors(entries: Iterable[Entry]) -> Iterable[tuple[Link, Entry]]:
-    return ((link, entry) for entry in entries for link in entry.authors or ())
-
-
 def catalogue(archive: Archive, names: Names, published: Addresses) -> Catalogue:
     """Return the catalogue of an archive. `published` are the addresses that must stay."""
-    wanted = _wanted(archive.stories, names)
+    tags = [tags_of(story, names) for story in archive.stories]
+    spellings = Spellings(tags)
     slugs: dict[tuple[str, str], str] = {}
     findings: list[Finding] = []
-    for kind, things in sorted(wanted.items()):
+    for kind, things in sorted(_wanted(archive.stories, spellings).items()):
         own, collisions = assign(kind, things, published)
         slugs |= own
         findings += collisions
     addresses = Addresses(slugs)
-    entries = tuple(sorted((_entry(story, names, addresses) for story in archive.stories), key=_newest_first))
-    shelves = [_shelf(facet.name, facet.title, facet.plural, entries) for facet in FACETS]
-    shelves += [
-        _shelf(facet_folder(label), label, label, entries)
-        for label in sorted({label for story in archive.stories for label in story.labels})
-    ]
+    entries = (entry_of(story, own, spellings, addresses) for story, own in zip(archive.stories, tags, strict=True))
+    ordered = tuple(sorted(entries, key=_newest_first))
+    keys = {(STORIES, story.keys[0]): story.keys for story in archive.stories}
     return Catalogue(
-        entries,
-        tuple(shelf for shelf in shelves if shelf.values),
-        _links_shelf(AUTHORS, "Author", "authors", _of_authors(entries)),
-        _links_shelf(SERIES, "Series", "series", ((link, entry) for entry in entries for link in entry.series)),
+        ordered,
+        _shelves(ordered, archive.stories),
+        _shelf(AUTHORS, "Author", "authors", ((link, entry) for entry in ordered for link in entry.everyone)),
+        _shelf(SERIES, "Series", "series", ((link, entry) for entry in ordered for link in entry.series)),
         slugs,
-        {(STORIES, story.keys[0]): story.keys for story in archive.stories},
+        keys | {(kind, spelled[0]): spelled for kind, spelled in spellings.all()},
         tuple(findings),
     )
-
-
-def by_title(entry: Entry) -> tuple[object, ...]:
-    """Return what stories are sorted by in an order of titles: articles do not count, unknown ones come last."""
-    title = entry.title.casefold().lstrip("\"'“‘«¿¡([ ")
-    for article in ("the ", "a ", "an ", "le ", "la ", "les ", "l’", "l'", "der ", "die ", "das "):
-        if title.startswith(article) and len(title) > len(article):
-            title = title[len(article) :]
-            break
-    return entry.story.title is None, title, entry.slug
-
-
-def by_length(entry: Entry) -> tuple[object, ...]:
-    """Return what stories are sorted by in an order of length, longest first."""
-    return -entry.story.words, *by_title(entry)
 
 
 def _newest_first(entry: Entry) -> tuple[object, ...]:
     return -entry.newest.toordinal(), *by_title(entry)
 
 
-def _wanted(stories: Iterable[Story], names: Names) -> dict[str, set[Wanted]]:
+def _wanted(stories: Iterable[Story], spellings: Spellings) -> dict[str, set[Wanted]]:
+    """Return all that needs an address, by kind."""
     wanted: dict[str, set[Wanted]] = defaultdict(set)
     for story in stories:
-        wanted[STORIES].add(Wanted(story.keys, story.title or f"{UNTITLED} {short_hash(story.keys[0])}"))
-        wanted[AUTHORS] |= {_by_name(name) for name in story.authors or ()}
-        wanted[SERIES] |= {_by_name(place.name) for place in story.series or ()}
-        for kind, values in _values(story, names):
-            wanted[kind] |= {_by_name(name) for name, _ in values or ()}
+        wanted[STORIES].add(Wanted(story.keys, story_name(story)))
+        writers = (story.authors, *(chapter.authors for chapter in story.chapters))
+        wanted[AUTHORS] |= {Wanted((name,), name) for names in writers for name in names or ()}
+        wanted[SERIES] |= {Wanted((place.name,), place.name) for place in story.series or ()}
+    for kind, spelled in spellings.all():
+        wanted[kind].add(Wanted(spelled, spelled[0]))
     return wanted
 
 
-def _by_name(name: str) -> Wanted:
-    return Wanted((name,), name)
+def _shelves(entries: Iterable[Entry], stories: Iterable[Story]) -> tuple[Shelf, ...]:
+    """Return a shelf for each facet that any story has a value of, and for each label that only a site has."""
+    pairs: dict[str, list[tuple[Link, Entry]]] = defaultdict(list)
+    for entry in entries:
+        for group in entry.groups:
+            pairs[group.name] += ((link, entry) for link in group.links or ())
+    labels = {facet_folder(label): label for label in sorted({label for story in stories for label in story.labels})}
+    kinds = [*FACETS, *(Facet(folder, label, label) for folder, label in labels.items())]
+    return tuple(_shelf(kind.name, kind.title, kind.plural, pairs[kind.name]) for kind in kinds if pairs[kind.name])
 
 
-def _values(story: Story, names: Names) -> Iterable[tuple[str, list[tuple[str, bool]] | None]]:
-    """Yield for each facet its folder and its values by the names they go by, with whether they are derived."""
-    for facet in FACETS:
-        values = story.facets.get(facet.name)
-        derived = story.derived_characters if facet.name == "character" else ()
-        if facet.name == "character" and values is not None:
-            values = tuple(value for value in values if value not in (story.relationships or ()))
-        named = {names.of(facet.name, value): False for value in values or ()}
-        named = {names.of(facet.name, value): True for value in derived} | named
-        yield facet.name, list(named.items()) if values is not None or named else None
-    for label, values in story.labels.items():
-        yield facet_folder(label), [(names.of(label, value), False) for value in values]
-
-
-def _entry(story: Story, names: Names, addresses: Addresses) -> Entry:
-    own = addresses.of(STORIES, story.keys[0])
-    path = f"{STORIES}/{own}/"
-    titles = {facet.name: facet.title for facet in FACETS} | {facet_folder(label): label for label in story.labels}
-    groups = []
-    for kind, values in _values(story, names):
-        links = (
-            None
-            if values is None
-            else tuple(Link(name, f"{kind}/{addresses.of(kind, name)}/", derived) for name, derived in values)
-        )
-        evidence = story.evidence.get(kind)
-        groups.append(
-            Group(kind, titles[kind], links, evidence.how if evidence and evidence.origin == "inferred" else "")
-        )
-    authors = (
-        None
-        if story.authors is None
-        else tuple(Link(name, f"{AUTHORS}/{addresses.of(AUTHORS, name)}/") for name in story.authors)
-    )
-    series = tuple(Link(place.name, f"{SERIES}/{addresses.of(SERIES, place.name)}/") for place in story.series or ())
-    return Entry(story, own, path, story.title or UNTITLED, authors, tuple(groups), series, _pages(story, path))
-
-
-def _pages(story: Story, path: str) -> tuple[Page, ...]:
-    """Return the chapters with a key each: its number, or where that is unknown or taken, the next that is free."""
-    pages: list[Page] = []
-    taken = {str(chapter.number) for chapter in story.chapters if chapter.number is not None}
-    used: set[str] = set()
-    for chapter in story.chapters:
-        key = str(chapter.number) if chapter.number is not None else ""
-        if not key or key in used:
-            key = next(
-                str(number)
-                for number in range(1, len(story.chapters) + len(taken) + 2)
-                if str(number) not in taken | used
-            )
-        used.add(key)
-        pages.append(Page(chapter, key, f"{path}{key}/", _chapter_title(story, chapter)))
-    return tuple(pages)
-
-
-def _chapter_title(story: Story, chapter: Chapter) -> str:
-    if chapter.title:
-        return chapter.title
-    if len(story.chapters) == 1 and chapter.number in (None, 1) and not story.missing:
-        return story.title or UNTITLED
-    return f"Chapter {chapter.number}" if chapter.number is not None else "A chapter"
-
-
-def _shelf(folder: str, title: str, plural: str, entries: tuple[Entry, ...]) -> Shelf:
-    pairs = ((link, entry) for entry in entries if (group := entry.group(folder)) for link in group.links or ())
-    return _links_shelf(folder, title, plural, pairs)
-
-
-def _links_shelf(folder: str, title: str, plural: str, pairs: Iterable[tuple[Link, Entry]]) -> Shelf:
+def _shelf(folder: str, title: str, plural: str, pairs: Iterable[tuple[Link, Entry]]) -> Shelf:
     by_path: dict[str, tuple[Link, list[Entry]]] = {}
     for link, entry in pairs:
         by_path.setdefault(link.path, (link._replace(derived=False), []))[1].append(entry)

@@ -19,7 +19,8 @@ from lunr.stop_word_filter import stop_word_filter
 from pelican import signals
 from pelican.generators import Generator
 
-from .catalogue import Catalogue, Entry, Page
+from .catalogue import Catalogue
+from .entries import Entry, Page
 from .fold import fold
 from .gather import CATALOGUE
 from .story.prose import plain

@@ -16,7 +16,7 @@ A request outlives every new copy of a file: it is obeyed in each build.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from .model import Evidence, Origin, Story
@@ -35,20 +35,33 @@ class Removals:
     """Old name to new; empty where the name goes."""
 
     def asks(self, story: Story) -> bool:
-        """Return whether this story is to be left out."""
-        by_author = any(author.casefold() in self.authors for author in story.authors or ())
+        """Return whether this story is to be left out; it is if one of its chapters is by who asks."""
+        by_author = any(author.casefold() in self.authors for author in _writers(story))
         return by_author or bool(self.stories & set(story.keys)) or bool(self.files & set(story.files))
 
     def named(self, story: Story) -> Story:
-        """Return the story with its authors called as they asked to be."""
-        if not any(author.casefold() in self.names for author in story.authors or ()):
+        """Return the story, and each chapter, with its authors called as they asked to be."""
+        if not any(author.casefold() in self.names for author in _writers(story)):
             return story
-        asked = (self.names.get(author.casefold(), author) for author in story.authors or ())
-        evidence = {**story.evidence, "authors": Evidence(Origin.CORRECTED, NAME)}
-        return replace(story, authors=tuple(name for name in asked if name), evidence=evidence)
+        authors = self._asked(story.authors)
+        asked = {} if authors == story.authors else {"authors": Evidence(Origin.CORRECTED, NAME)}
+        chapters = tuple(replace(chapter, authors=self._asked(chapter.authors)) for chapter in story.chapters)
+        return replace(story, authors=authors, chapters=chapters, evidence={**story.evidence, **asked})
+
+    def _asked(self, authors: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        if authors is None:
+            return None
+        return tuple(name for author in authors if (name := self.names.get(author.casefold(), author)))
 
 
 NO_REMOVALS = Removals()
+
+
+def _writers(story: Story) -> Iterator[str]:
+    """Yield all who wrote any of a story."""
+    yield from story.authors or ()
+    for chapter in story.chapters:
+        yield from chapter.authors or ()
 
 
 def read_removals(toml: str) -> Removals:
