@@ -64,7 +64,7 @@
       if (rest) {
         const place = new URL(location.href);
         place.searchParams.set("q", rest);
-        answer.append("Look for ", element("a", rest, { href: place.href }), " without it", count ? `; ${stories} with some of the words${shown}.` : ".");
+        answer.append("Search without it: ", element("a", rest, { href: place.href }), count ? `. Below: ${stories} with some of the words${shown}.` : ".");
       }
     }
   };
