@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from ..display import counted
 from ..story.archive import Archive
 from ..story.model import Finding, Outcome, Severity
 
@@ -67,10 +68,9 @@ def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:
     outcomes = Counter(report.outcome for report in archive.files)
     chapters = sum(len(story.chapters) for story in archive.stories)
     words = sum(story.words for story in archive.stories)
-    console.print(
-        f"{len(archive.stories):,} stories, {chapters:,} chapters, {words:,} words from {len(archive.files):,} files"
-    )
-    rest = [f"{outcomes[each]:,} {name}" for each, name in _OUTCOMES.items() if outcomes[each]]
+    much = (counted(len(archive.stories), "story", "stories"), counted(chapters, "chapter"), counted(words, "word"))
+    console.print(f"{', '.join(much)} from {counted(len(archive.files), 'file')}")
+    rest = [counted(outcomes[each], *names) for each, names in _OUTCOMES.items() if outcomes[each]]
     if rest:
         console.print("  " + ", ".join(rest))
     ledger = archive.ledger
@@ -81,10 +81,7 @@ def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:
         + f"; lost {len(ledger.lost)}"
     )
     severities = Counter(found.severity for found in findings)
-    console.print(
-        "  findings: "
-        + ", ".join(f"{severities[each]:,} {each}{'s' if severities[each] != 1 else ''}" for each in Severity)
-    )
+    console.print("  findings: " + ", ".join(counted(severities[each], each) for each in Severity))
 
 
 def printable(text: str) -> str:
@@ -95,7 +92,7 @@ def printable(text: str) -> str:
 
 
 _OUTCOMES = {
-    Outcome.REFUSED: "files not understood as stories",
-    Outcome.DUPLICATE: "copies",
-    Outcome.METADATA: "pages that only describe",
+    Outcome.REFUSED: ("file not understood as a story", "files not understood as stories"),
+    Outcome.DUPLICATE: ("copy", "copies"),
+    Outcome.METADATA: ("page that only describes", "pages that only describe"),
 }
