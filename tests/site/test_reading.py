@@ -178,11 +178,12 @@ def test_a_one_shot_has_one_button_and_no_contents(sample: Path) -> None:
 
 
 def test_story_notes_stand_before_the_first_chapter_and_no_other(built: Builder) -> None:
-    parts = {f"round/part {name}.txt": PROSE.format(name) * 4 for name in ("ash", "oak", "elm")}
-    built.of({"lantern.txt": ROUND_ROBIN, **parts})
-    pages = [path for path in built.site.glob("stories/*/*/index.html") if path.parent.name.isdecimal()]
-    with_notes = [path.parent.name for path in pages if 'id="story-notes"' in path.read_text("utf-8")]
-    assert with_notes == ["1"]
+    fields = header(Title="Ledger", Author="ash", Fandom="Clerks", Notes="Written in the rain.")
+    built.of({f"{name}.txt": fields + PROSE.format(name) * 4 for name in ("with a cough", "in a coat", "under a hat")})
+    pages = sorted(path.parent.name for path in built.site.glob("stories/ledger/*/index.html"))
+    assert pages == ["1", "2", "3", "whole"]
+    assert "its number is not known" in said(built.page("stories/ledger/2").select_one("article header"))
+    assert [name for name in pages if built.page(f"stories/ledger/{name}").select("#story-notes")] == ["1", "whole"]
 
 
 def test_rating_and_warnings_come_first_and_stand_on_every_page_of_a_story(built: Builder) -> None:
