@@ -50,7 +50,15 @@ def test_only_the_prose_folder_makes_prose() -> None:
 
 
 def test_bootstrap_needs_nothing_that_is_not_there_yet() -> None:
-    assert imports(PACKAGE / "command/bootstrap.py") <= {"__future__", "hashlib", "os", "subprocess", "sys", "pathlib"}
+    assert imports(PACKAGE / "command/bootstrap.py") <= {
+        "__future__",
+        "hashlib",
+        "os",
+        "subprocess",
+        "sys",
+        "pathlib",
+        "typing",
+    }
     assert imports(PACKAGE / "__init__.py") == imports(PACKAGE / "command/__init__.py") == set()
 
 
