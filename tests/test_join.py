@@ -1,67 +1,8 @@
-"""Which files are one story, and what becomes of the others."""
+"""Which files are one story."""
 
 from __future__ import annotations
 
-from afterword.story.archive import Archive, archive
-from afterword.story.convert import Known, RawFile, convert
-from afterword.story.corrections import read_corrections
-from afterword.story.model import Outcome
-from afterword.story.removals import read_removals
-from afterword.story.sites import shipped
-
-FIRST = (
-    "It rained on the ledger and on the clerk, and Bram, who was neither, held the umbrella over the wrong one of the two. "
-    * 3
-)
-SECOND = (
-    "Nobody had told Ada that the road would be out, so she went to look for it in the only shoes that she had with her. "
-    * 3
-)
-THIRD = (
-    "The lamp burned all that night in the window of the counting-house, and in the morning nobody could say who had lit it. "
-    * 3
-)
-
-
-def view(prose: str, *, notes: str = "", title: str = "", author: str = "") -> str:
-    """Return a chapter as text saves it; title and author stand below the last one."""
-    end = f"\nThe End.\n{author} is the author of 3 other stories.\nThis story is a favorite of 2 members. Members who liked {title} also liked 9 other stories.\n"
-    story_notes = (
-        f"Story Notes:\n{notes}\nAuthor's Chapter Notes:\nThanks for reading, please review!\n\n" if notes else ""
-    )
-    return f"- Text Size +\n{story_notes}{prose}\n{end if title else ''}\nYou must login (register) to review.\n"
-
-
-def printable(
-    title: str, author: str, chapters: dict[str, str], *, sid: int, completed: str = "Yes", words: int = 0
-) -> str:
-    rows = "\n\n".join(f"{at}. {name} by {author}" for at, name in enumerate(chapters, 1))
-    bodies = "\n".join(f"{name} by {author}\n\n{prose}\n\nBack to index" for name, prose in chapters.items())
-    total = words or sum(len(prose.split()) for prose in chapters.values())
-    return (
-        f"{title} by {author}\nSummary:\n\nA road moves.\n\nCategories: Gen Characters: Ada\nGenres: Drama\n"
-        f"Chapters: {len(chapters)} Completed: {completed} Word count: {total} Read: 7 Published: May 29, 2007 Updated: June 06, 2007\n\n"
-        f"{rows}\n\n{bodies}\nThis story archived at http://lamplight.example/viewstory.php?sid={sid}\n"
-    )
-
-
-def made(files: dict[str, str], corrections: str = "", removals: str = "") -> Archive:
-    rows = read_corrections(corrections)
-    known = Known(shipped(), rows)
-    readings = [convert(RawFile(name, text.encode()), known) for name, text in files.items()]
-    result = archive(readings, rows, read_removals(removals))
-    assert result.ledger.lost == ()
-    assert result.ledger.words_in == result.ledger.published + sum(result.ledger.dropped.values())
-    assert archive(reversed(readings), rows, read_removals(removals)) == result
-    return result
-
-
-def outcomes(found: Archive) -> dict[str, str]:
-    return {report.path: str(report.outcome) for report in found.files}
-
-
-def codes(found: Archive) -> list[str]:
-    return [each.code for each in found.findings]
+from archives import FIRST, SECOND, THIRD, codes, headed, made, outcomes, printable, view
 
 
 def test_a_printable_and_its_chapter_views_are_one_story() -> None:
@@ -116,18 +57,53 @@ def test_chapters_in_the_top_folder_stay_apart() -> None:
     assert len(made({"chapter 1.txt": view(FIRST), "chapter 2.txt": view(SECOND)}).stories) == 2
 
 
-def test_missing_chapters_are_named() -> None:
-    found = made({"r.txt": view(SECOND)}, "file,title,author,chapter\nr.txt,The Road,Ash,4\n")
-    assert found.stories[0].missing == (1, 2, 3)
-    (message,) = [each.message for each in found.findings if each.code == "A401"]
-    assert "1–3" in message
+def test_a_summary_joins_nothing_that_has_another_name() -> None:
+    files = {"a.txt": headed("Monday", "Ash", FIRST), "b.txt": headed("Tuesday", "Ash", SECOND)}
+    assert len(made(files).stories) == 2
 
 
-def test_a_chapter_that_only_the_list_names_is_missing() -> None:
-    whole = printable("The Road", "Ash", {"Out": FIRST, "Back": SECOND, "Out again": THIRD}, sid=7)
-    cut = whole[: whole.rindex("Out again by Ash\n\n")] + whole[whole.index("This story archived") :]
-    (story,) = made({"road.txt": cut}).stories
-    assert story.missing == (3,)
+def test_a_text_joins_nothing_of_another_author() -> None:
+    assert len(made({"a.txt": headed("The Road", "Ash", FIRST), "b.txt": headed("Mine", "Wren", FIRST)}).stories) == 2
+
+
+def test_a_story_that_got_another_title_is_one() -> None:
+    files = {"a.txt": headed("The Road", "Ash", FIRST), "b.txt": headed("The Road, Mended", "Ash", FIRST)}
+    assert len(made(files).stories) == 1
+
+
+def test_one_chapter_of_several_joins_no_files() -> None:
+    one = printable("The Road", "Ash", {"Out": FIRST, "Back": SECOND}, sid=7)
+    other = printable("Collected", "Ash", {"Once": FIRST, "Other": THIRD}, sid=8).replace("lamplight", "milestone")
+    assert len(made({"a.txt": one, "b.txt": other}).stories) == 2
+
+
+def test_stories_without_a_title_of_their_own_stay_apart() -> None:
+    files = {"a.txt": headed("Untitled", "Ash", FIRST, ""), "b.txt": headed("Untitled", "Ash", SECOND, "")}
+    assert len(made(files).stories) == 2
+
+
+def test_two_files_of_the_same_bytes_are_one_story_however_short() -> None:
+    text = (
+        "It rained. Nobody minded, since nobody was there, and the road had gone out for the day. The lamp burned on."
+    )
+    assert len(made({"a.txt": text, "b/c.txt": text}).stories) == 1
+
+
+def test_chapters_of_other_names_in_one_folder_stay_apart() -> None:
+    files = {f"r/{name}.txt": view(text) for name, text in (("the road 1", FIRST), ("the lamp 2", SECOND))}
+    assert len(made(files).stories) == 2
+
+
+def test_copies_in_the_wayback_machine_are_of_the_site_that_they_copy() -> None:
+    pages = {
+        f"{title}.txt": printable(title, author, {"Out": text}, sid=7).replace(
+            "http://lamplight", f"http://web.archive.org/web/2010/http://{host}"
+        )
+        for title, author, text, host in (("The Road", "Ash", FIRST, "one"), ("The Lamp", "Wren", SECOND, "two"))
+    }
+    found = made(pages)
+    assert {story.title for story in found.stories} == {"The Road", "The Lamp"}
+    assert {story.site for story in found.stories} == {"one.example", "two.example"}
 
 
 def test_a_correction_joins_a_chapter_to_a_story() -> None:
@@ -148,47 +124,7 @@ def test_a_corrected_address_joins_a_chapter_to_a_story() -> None:
     assert [chapter.number for chapter in story.chapters] == [1, 2, 3]
 
 
-def test_two_texts_for_one_chapter_are_both_published_and_reported() -> None:
-    whole = printable("The Road", "Ash", {"Out": FIRST, "Back": SECOND}, sid=7)
-    found = made({"road.txt": whole, "other.txt": view(THIRD)}, "file,title,author,chapter\nother.txt,The Road,Ash,2\n")
-    (story,) = found.stories
-    assert [chapter.number for chapter in story.chapters] == [1, 2, 2]
-    assert "A404" in codes(found)
-
-
 def test_the_same_id_without_a_site_joins_only_what_has_the_same_name() -> None:
     page = '<div id="pagetitle"><a href="viewstory.php?sid=7">{0}</a> by <a href="viewuser.php?uid=1">Ash</a></div><div class="jumpmenu">- Text Size +</div><div id="story">{1}</div>'
     files = {"a.html": page.format("The Road", FIRST), "b.html": page.format("The Lamp", SECOND)}
     assert len(made(files).stories) == 2
-
-
-def test_a_text_that_may_be_cut_off_is_reported() -> None:
-    assert "A405" in codes(made({"road.txt": printable("The Road", "Ash", {"Out": FIRST}, sid=7, words=9000)}))
-
-
-def test_a_finding_can_be_accepted() -> None:
-    whole = printable("The Road", "Ash", {"Out": FIRST}, sid=7, words=9000)
-    (found,) = [
-        each for each in made({"road.txt": whole}, "file,accept\nroad.txt,A405\n").findings if each.code == "A405"
-    ]
-    assert str(found.severity) == "note"
-
-
-def test_an_author_who_asked_is_not_published() -> None:
-    files = {
-        "a.txt": printable("The Road", "Ash", {"Out": FIRST}, sid=7),
-        "b.txt": printable("The Lamp", "Wren", {"In": SECOND}, sid=8),
-    }
-    found = made(files, removals='[[remove]]\nauthor = "ash"\n')
-    assert [story.title for story in found.stories] == ["The Lamp"]
-    assert found.files[0].outcome is Outcome.REFUSED
-    assert found.ledger.dropped["removed stories"] > 0
-
-
-def test_authors_are_called_as_they_asked() -> None:
-    files = {
-        "a.txt": printable("The Road", "Ash", {"Out": FIRST}, sid=7),
-        "b.txt": printable("The Lamp", "Wren", {"In": SECOND}, sid=8),
-    }
-    found = made(files, removals='[[rename]]\nauthor = "Ash"\nto = "Q. Ash"\n[[orphan]]\nauthor = "Wren"\n')
-    assert {story.title: story.authors for story in found.stories} == {"The Road": ("Q. Ash",), "The Lamp": ()}

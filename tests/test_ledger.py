@@ -91,3 +91,20 @@ def test_it_balances_on_every_raw_shape_in_any_encoding(path: Path, encoding: st
 @given(st.text(max_size=300), st.sampled_from([".txt", ".html"]))
 def test_it_balances_on_any_text(text: str, suffix: str) -> None:
     check(f"a{suffix}", text.encode("utf-8", "replace"))
+
+
+def test_a_line_that_comes_ten_thousand_times_stops_nothing() -> None:
+    for line in (
+        "Foo: bar\n",
+        "1. Out by Ash\n",
+        "Chapter 1\n\n",
+        "***\n\n",
+        "End Notes:\n",
+        "Ash is the author of 5 other stories.\n",
+    ):
+        check(
+            "raw.txt",
+            f"Title: The Lamp\nAuthor: Ash\nRating: G\n{line * 10_000}The lamp burned all night long.".encode(),
+        )
+    for tag in ("<div>", "<i>", "<p>", "<table><tr><td>", "<!-- x -->"):
+        check("raw.html", f"{tag * 10_000}The lamp burned all night long.".encode())

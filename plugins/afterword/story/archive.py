@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from . import ledger
 from .account import COPIES, Elsewhere, settled
@@ -51,37 +52,50 @@ def archive(
 ) -> Archive:
     """Return the archive of readings. The same readings give the same archive in any order."""
     readings = sorted(readings, key=lambda each: each.file)
-    stories: list[Story] = []
-    assembled: list[tuple[tuple[Reading, ...], Assembled]] = []
-    reports: dict[str, FileReport] = {each.file: _report(each) for each in readings}
-    findings: list[Finding] = [
+    held = groups(readings)
+    made = [_Made(group, assemble(group)) for group in held if any(reading.chapters for reading in group)]
+    slugs = slugs_of([each.story for each in made]) if removals.requests else {}
+    asked = {each.story.id for each in made if removals.asks(each.story, slugs.get(each.story.id, ""))}
+    gone, kept = ([each for each in made if (each.story.id in asked) is to_go] for to_go in (True, False))
+    reports = (
+        {each.file: _report(each) for each in readings}
+        | {reading.file: _removed(reading) for each in gone for reading in each.group}
+        | {reading.file: _in_story(reading, each.made) for each in kept for reading in each.group}
+    )
+    copies = {place for each in kept for place in _places(each.group) - _places((each.story,))}
+    findings = (
         *corrections.findings,
         *unmatched(corrections, reports),
-        *(found for each in readings for found in each.findings),
-    ]
-    for group in groups(readings):
-        if not any(reading.chapters for reading in group):
-            findings += [finding("A406", reading.file, title=reading.one("title") or "?") for reading in group]
-            continue
-        assembled.append((group, assemble(group)))
-    slugs = slugs_of([made.story for _, made in assembled]) if removals.requests else {}
-    findings += removals.unmatched((made.story for _, made in assembled), slugs, reports)
-    for group, made in assembled:
-        if removals.asks(made.story, slugs.get(made.story.id, "")):
-            reports |= {reading.file: _removed(reading) for reading in group}
-            continue
-        stories.append(removals.named(made.story))
-        findings += made.findings
-        for reading in group:
-            reports[reading.file] = _in_story(reading, made)
-    findings += [found for report in reports.values() for found in _unbalanced(report)]
+        *(found for each in readings for found in each.findings if not _is_settled(found, copies)),
+        *(found for group in held for found in _without_prose(group)),
+        *removals.unmatched((each.story for each in made), slugs, reports),
+        *(found for each in kept for found in each.made.findings),
+        *(found for report in reports.values() for found in _unbalanced(report)),
+    )
     accepted = (_accepted(found, corrections) for found in findings)
     return Archive(
-        tuple(sorted(stories, key=lambda story: story.id)),
+        tuple(sorted((removals.named(each.story) for each in kept), key=lambda story: story.id)),
         tuple(reports.values()),
         tuple(sorted(accepted, key=lambda found: (found.file, found.line or 0, found.code, found.message))),
         ledger.total(report.ledger for report in reports.values()),
     )
+
+
+class _Made(NamedTuple):
+    """The files of one story, and what was made of them."""
+
+    group: tuple[Reading, ...]
+    made: Assembled
+
+    @property
+    def story(self) -> Story:
+        return self.made.story
+
+
+def _without_prose(group: tuple[Reading, ...]) -> Iterator[Finding]:
+    """Yield a finding for each file that only says something of a story that no file holds."""
+    if not any(reading.chapters for reading in group):
+        yield from (finding("A406", reading.file, title=reading.one("title") or "?") for reading in group)
 
 
 def _unbalanced(report: FileReport) -> Iterator[Finding]:
@@ -90,7 +104,7 @@ def _unbalanced(report: FileReport) -> Iterator[Finding]:
     if own.lost:
         named = ", ".join(own.lost[:_MOST_WORDS_NAMED]) + (" …" if len(own.lost) > _MOST_WORDS_NAMED else "")
         yield finding("A801", report.path, words=f"{len(own.lost)} ({named})")
-    if report.outcome in (Outcome.STORY, Outcome.PART):
+    if report.outcome in (Outcome.STORY, Outcome.PART, Outcome.METADATA):
         for kind, count in own.dropped.items():
             if kind != COPIES and count > max(_MANY, _SHARE * own.words_in):
                 yield finding("A802", report.path, count=count, total=own.words_in, kind=kind)
@@ -117,6 +131,16 @@ def _in_story(reading: Reading, made: Assembled) -> FileReport:
     if reading.chapters and all(chapter.file != reading.file for chapter in made.story.chapters):
         return replace(report, outcome=Outcome.DUPLICATE)
     return report
+
+
+def _places(sources: Iterable[Reading | Story]) -> set[tuple[str, int]]:
+    """Return where chapters stand, by file and line."""
+    return {(chapter.file, chapter.line) for each in sources for chapter in each.chapters}
+
+
+def _is_settled(found: Finding, copies: set[tuple[str, int]]) -> bool:
+    """Whether a doubt about a chapter has no object any more, since a better copy of it is published."""
+    return found.code == "A501" and (found.file, found.line) in copies
 
 
 def _accepted(found: Finding, corrections: Corrections) -> Finding:

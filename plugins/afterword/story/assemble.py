@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from . import language
 from .account import Elsewhere, account, differences
+from .doubts import doubts
 from .facets import FACETS
 from .fields import COUNTS, UNKNOWN_STATUS
-from .findings import finding
 from .gather_chapters import Gathered, gather_chapters, ranked
 from .gather_notes import gather_notes
 from .merge_fields import Known, merge_fields
-from .model import UNKNOWN, Evidence, Finding, Origin, Outcome, Place, Reading, Story
+from .model import Evidence, Finding, Origin, Place, Reading, Story
 from .prose import plain
 from .relationships import characters_of, relationships_of
 
 _PLACE = re.compile(
     r"^(?:part\s+)?(?P<before>\d{1,4})\s+of\s+(?P<of>.+)$|^(?P<name>.+?)\s+#(?P<after>\d{1,4})$", re.IGNORECASE
 )
-_WHOLE = 0.85
-"""Share of the stated words below which a text may be cut off."""
 
 
 class Assembled(NamedTuple):
@@ -39,14 +37,7 @@ def assemble(group: Iterable[Reading]) -> Assembled:
     known = merge_fields(readings)
     gathered = gather_chapters(readings, known.one("title"), known.number("chapters"))
     story = _story(readings, known, gathered)
-    findings = (
-        *gathered.findings,
-        *_copies(readings, gathered),
-        *differences(readings, known),
-        *_missing_fields(story, known),
-        *_unnumbered(readings, story),
-        *_doubts(story),
-    )
+    findings = (*gathered.findings, *differences(readings, known), *doubts(readings, story, known, gathered))
     return Assembled(story, account(readings, story, known) if len(readings) > 1 else {}, findings)
 
 
@@ -111,53 +102,3 @@ def _place(value: str) -> Place:
     if found is None:
         return Place(value)
     return Place(found["of"] or found["name"], int(found["before"] or found["after"]))
-
-
-def _missing_fields(story: Story, known: Known) -> tuple[Finding, ...]:
-    """Return a finding for a title and an author that nobody has said; `-` in the corrections is a word."""
-    file = story.files[0]
-    findings = [
-        finding(code, file)
-        for code, field in (("A301", "title"), ("A302", "authors"))
-        if known.evidence.get(field, UNKNOWN).origin is Origin.UNKNOWN
-    ]
-    return tuple(findings)
-
-
-def _copies(readings: tuple[Reading, ...], gathered: Gathered) -> Iterator[Finding]:
-    """Yield a finding for each file of whose chapters none is published, since another has all their words."""
-    published = {chapter.file for chapter in gathered.chapters}
-    for reading in readings:
-        if reading.chapters and reading.file not in published:
-            others = dict.fromkeys(copy.kept.file for copy in gathered.copies if copy.chapter.file == reading.file)
-            yield finding("A403", reading.file, other=", ".join(others))
-
-
-def _unnumbered(readings: tuple[Reading, ...], story: Story) -> Iterator[Finding]:
-    """Yield a finding for each file that is a chapter and does not say which; a whole text needs no number."""
-    parts = {reading.file for reading in readings if reading.outcome is Outcome.PART}
-    return (
-        finding("A402", chapter.file, chapter.line)
-        for chapter in story.chapters
-        if chapter.number is None and chapter.file in parts
-    )
-
-
-def _doubts(story: Story) -> tuple[Finding, ...]:
-    title = story.title or "?"
-    if story.missing:
-        return (finding("A401", story.files[0], numbers=_ranges(story.missing), title=title),)
-    if story.words_stated and story.words < _WHOLE * story.words_stated:
-        return (finding("A405", story.files[0], title=title, counted=story.words, stated=story.words_stated),)
-    return ()
-
-
-def _ranges(numbers: tuple[int, ...]) -> str:
-    """Return numbers as a person writes them: `1–3, 7`."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from .cells import NONE
 from .corrections import Correction
 from .draft import ChapterDraft, Draft, Dropped
-from .efiction.body import without_label
+from .efiction.boxes import without_label
 from .findings import finding
 from .labels import CHAPTER_NOTES_LABEL
 from .model import Finding, Stated

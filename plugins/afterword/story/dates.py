@@ -22,8 +22,15 @@ _MONTHS = {
 MONTHS = {name: number for number, names in _MONTHS.items() for name in names.split()}
 _WORD = re.compile(r"[^\W\d_]+")
 _NUMBER = re.compile(r"\d+")
-_LONGEST = 4
-"""Digits of a year."""
+_BESIDES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun"
+    " montag dienstag mittwoch donnerstag freitag samstag sonntag lundi mardi mercredi jeudi vendredi samedi dimanche"
+    " st nd rd th er of the de den le la del am pm at um à uhr gmt utc z est edt cst cdt mst mdt pst pdt cet".split()
+)
+"""Words that a date may have beside its month."""
+_TIME = re.compile(r"(?<=\d)t(?=\d\d:)|\d{1,2}:\d\d(?::\d\d)?(?:\.\d+)?\s*(?:[ap]\.?m\b\.?)?\s*(?:[+-]\d\d:?\d\d)?")
+_COMPACT = re.compile(r"(\d{4})(\d\d)(\d\d)")
+_LONGEST_YEAR = 4
 _PIVOT = 70
 """A year of two digits from here on is of the last century: no archive is older."""
 
@@ -36,9 +43,16 @@ def read_date(text: str, order: str = "") -> datetime.date | None:
     >>> read_date("May 29, 2007"), read_date("29.05.07"), read_date("05/06/07"), read_date("05/06/07", "mdy")
     (datetime.date(2007, 5, 29), datetime.date(2007, 5, 29), None, datetime.date(2007, 5, 6))
     """
-    month = next((MONTHS[word] for word in _WORD.findall(text.lower()) if word in MONTHS), None)
-    numbers = _NUMBER.findall(text)[: 2 if month else 3]
-    if any(len(number) > _LONGEST for number in numbers):
+    text = _TIME.sub(" ", text.lower())
+    words = _WORD.findall(text)
+    months = [MONTHS[word] for word in words if word in MONTHS]
+    if len(months) > 1 or not all(word in MONTHS or word in _BESIDES for word in words):
+        return None
+    month = months[0] if months else None
+    if compact := _COMPACT.fullmatch(text.strip()):
+        return _date(compact[1], int(compact[2]), compact[3])
+    numbers = _NUMBER.findall(text)
+    if any(len(number) > _LONGEST_YEAR for number in numbers):
         return None
     if month and len(numbers) == 2:  # noqa: PLR2004 - day and year
         day, year = reversed(numbers) if _is_year(numbers[0]) else numbers

@@ -21,7 +21,9 @@ _STATUS = {
     IN_PROGRESS: "no incomplete wip unfinished nein non in-progress ongoing nem",
 }
 _STATUS_OF = {word: status for status, words in _STATUS.items() for word in words.split()}
-_NUMBER = re.compile(r"\s*(\d{1,3}(?:[,.\s]\d{3})+|\d+)(?!\d)")
+_NUMBER = re.compile(r"\s*~?\s*(\d{1,3}(?:[,.\s]\d{3})+|\d{1,12})\s*(?:\+|words?|times?|hits?|approx\.?)?\s*\.?\s*$")
+_FEW = 3
+"""Words that a status may say besides."""
 _MOST_DIGITS, _MOST_DIGITS_OF_CHAPTERS = 9, 4
 
 
@@ -87,8 +89,8 @@ def _few(text: str, _: str) -> str | None:
 
 def _status(text: str, _: str) -> str | None:
     text = text.strip().rstrip(".").casefold()
-    if text in (COMPLETE, IN_PROGRESS):
-        return text
+    if text in (COMPLETE, IN_PROGRESS) or len(text.split()) > _FEW:
+        return text if text in (COMPLETE, IN_PROGRESS) else None
     return _STATUS_OF.get(text.replace(" ", "-")) or _STATUS_OF.get(text.split(" ")[0])
 
 

@@ -1,24 +1,29 @@
-"""Chapter headings that an author typed into one long text.
+"""Chapter headings that an author typed into a text.
 
-    Chapter One
+    Prologue
 
     It rained on the ledger and on the clerk.
 
-    Chapter Two: A Visitor
+    Chapter One: A Visitor
 
-They are believed only as a row: each on a line of its own, numbered from one without a gap, two at least. A single
-"Chapter Two" in a conversation is prose.
+    Nobody came. That was the visit.
+
+They are believed as a row, each on a line of its own, numbered without a gap; or one by itself, where the text begins
+with it. A "Chapter Two" in the middle of a conversation is prose. A row without text between is a list of contents,
+and the chapters come after it.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from .page import Line
 
 _HEADING = re.compile(
-    r"\s*(?:chapter|chapitre|kapitel|capitolo|cap[íi]tulo|part)\s+(?P<number>\d{1,3}|[ivxl]{1,7}|[a-z]+(?:-[a-z]+)?)"
+    r"\s*(?:chapter|chapitre|kapitel|capitolo|cap[íi]tulo|part)\s+"
+    r"(?P<number>\d{1,3}|[ivxl]{1,7}|[a-z]+(?:[- ][a-z]+)?)(?:\s*(?:/|of)\s*\d{1,3})?"
     r"\s*(?:[:.\-–—]+\s*(?P<title>\S.*?))?\s*[:.]?\s*$",
     re.IGNORECASE,
 )
@@ -26,8 +31,15 @@ _SPELLED = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
     " eighteen nineteen twenty"
 )
-_WORDS = {word: number for number, word in enumerate(_SPELLED.split(), 1)}
+_WORDS = {word: number for number, word in enumerate(_SPELLED.split(), 1)} | {
+    word: 10 * number for number, word in enumerate("thirty forty fifty sixty seventy eighty ninety".split(), 3)
+}
+_TENS = 10
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_BEFORE, _AFTER = ("prologue", "prolog", "prólogo", "prologo"), ("epilogue", "epilog", "épilogue", "epílogo", "epilogo")
+_OUTSIDE = re.compile(rf"({'|'.join((*_BEFORE, *_AFTER))})\s*(?:[:.\-–—]+\s*\S.*)?$", re.IGNORECASE)
+_TOP = 2
+"""Lines that may stand above the first heading of a text."""
 _LONGEST = 80
 
 
@@ -40,14 +52,40 @@ class Typed(NamedTuple):
 
 
 def typed_headings(lines: tuple[Line, ...]) -> tuple[Typed, ...]:
-    """Return the chapter headings of a text, or none where they do not make a row."""
+    """Return the chapter headings of a text, or none where they neither make a row nor begin the text."""
     row: list[Typed] = []
-    for at, line in enumerate(lines):
-        found = _HEADING.match(line.text) if len(line.text) <= _LONGEST and _stands_alone(lines, at) else None
-        number = _number(found["number"].lower()) if found else None
-        if found and number == len(row) + 1:
-            row.append(Typed(at, number, found["title"]))
-    return tuple(row) if len(row) > 1 else ()
+    for at in range(len(lines)):
+        found = _heading(lines, at, row)
+        if found and row and found.number == row[0].number and not _has_text(lines, row):
+            row = [found]
+        elif found and (found.number == row[-1].number + 1 if row else found.number <= 1 or _begins(lines[:at])):
+            row.append(found)
+    return tuple(row) if len(row) > 1 or (row and _begins(lines[: row[0].at])) else ()
+
+
+def _heading(lines: tuple[Line, ...], at: int, row: list[Typed]) -> Typed | None:
+    """Return a line as a heading; the epilogue takes the number after the last."""
+    text = lines[at].text.strip()
+    if not text or len(text) > _LONGEST or not _stands_alone(lines, at):
+        return None
+    if found := _OUTSIDE.match(text):
+        if found[1].lower() in _BEFORE:
+            return Typed(at, 0, text.rstrip(":."))
+        return Typed(at, row[-1].number + 1, text.rstrip(":.")) if row else None
+    found = _HEADING.match(text)
+    number = _number(found["number"].lower()) if found else None
+    return Typed(at, number, found["title"]) if found and number is not None else None
+
+
+def _has_text(lines: tuple[Line, ...], row: list[Typed]) -> bool:
+    """Whether anything stands between the headings of a row."""
+    return any(not line.is_blank for one, other in pairwise(row) for line in lines[one.at + 1 : other.at])
+
+
+def _begins(above: tuple[Line, ...]) -> bool:
+    """Whether what stands above a heading is at most a title and a name."""
+    filled = [line for line in above if not line.is_blank and not line.is_rule]
+    return len(filled) <= _TOP and not any(line.ends_sentence for line in filled)
 
 
 def _stands_alone(lines: tuple[Line, ...], at: int) -> bool:
@@ -58,8 +96,9 @@ def _stands_alone(lines: tuple[Line, ...], at: int) -> bool:
 def _number(text: str) -> int | None:
     if text.isdecimal():
         return int(text)
-    if text in _WORDS:
-        return _WORDS[text]
+    tens, _, units = text.replace(" ", "-").partition("-")
+    if text in _WORDS or (tens in _WORDS and 0 < _WORDS.get(units, 0) < _TENS < _WORDS[tens]):
+        return _WORDS[tens] + _WORDS.get(units, 0)
     if set(text) <= set(_ROMAN):
         values = [_ROMAN[letter] for letter in text]
         return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))

@@ -14,6 +14,8 @@ LABELS: dict[str, tuple[str, ...]] = {
         "Authors",
         "Author(s)",
         "Written by",
+        "By",
+        "Author/E-mail",
         "Penname",
         "Pen name",
         "Autor",
@@ -79,14 +81,14 @@ LABELS: dict[str, tuple[str, ...]] = {
     "spoilers": ("Spoilers", "Spoiler", "Spoilers for"),
     "keywords": ("Keywords", "Classification", "Codes"),
     "beta": ("Beta", "Betas", "Beta reader", "Beta-reader", "Betaed by", "Beta'd by"),
-    "header_notes": ("Notes", "Note", "Author's Note", "Author's note", "Author Notes", "Author's Notes"),
+    "header_notes": ("Notes", "Note", "A/N", "Author's Note", "Author's note", "Author Notes", "Author's Notes"),
     "dedication": ("Dedication", "Dedicated to"),
-    "sequel": ("Sequel", "Sequel to", "Season", "Part"),
+    "sequel": ("Sequel", "Sequel to", "Season"),
 }
 """Field to the labels seen for it."""
 
 STORY_NOTES = ("Story Notes", "Foreword", "Story Bemerkung", "Story Anmerkungen")
-CHAPTER_NOTES = ("Author's Chapter Notes", "Author's Notes", "Author's Note", "Authors Notes", "Authors Note", "Chapter Notes", "Chapter notes",
+CHAPTER_NOTES = ("Author's Chapter Notes", "Author's Notes", "Author's Note", "Authors Notes", "Authors Note", "Author Notes", "Author Note", "Chapter Notes", "Chapter notes",
                  "Kapitel Bemerkung")  # fmt: skip
 END_NOTES = ("Chapter End Notes", "End Notes", "End notes", "Endnotes", "Kapitel Abschlussbemerkung")
 
@@ -113,7 +115,7 @@ def straight(text: str) -> str:
 
 def pattern_of(*labels: str) -> re.Pattern[str]:
     """Return what matches one of the labels with its colon at the start of a line (apostrophes straight)."""
-    return re.compile(rf"\s*({_any(labels)})\s*:\s*", re.IGNORECASE)
+    return re.compile(rf"\s*[*_]{{0,3}}({_any(labels)})[*_]{{0,3}}\s*:[*_]{{0,3}}\s*", re.IGNORECASE)
 
 
 def _any(labels: tuple[str, ...]) -> str:

@@ -6,10 +6,13 @@ a line of HTML only knows more: which containers it stands in, what is emphasise
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 RULE = "hr"
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 
 
 class Box(NamedTuple):
@@ -50,6 +53,11 @@ class Line:
         """Whether there is nothing to see: no text, or only spaces of whatever kind."""
         return not self.text.strip() and not self.is_rule
 
+    @property
+    def ends_sentence(self) -> bool:
+        """Whether the text ends as a sentence does, and no heading, label or menu."""
+        return bool(_SENTENCE_END.search(self.text))
+
     def runs_into(self, after: Line) -> bool:
         """Whether nothing but a line end parts this line from the one after it."""
         return (
@@ -77,6 +85,22 @@ class Line:
             if part:
                 kept.append(span._replace(text=part))
         return replace(self, text=self.text[start:stop], spans=tuple(kept))
+
+
+def joined_lines(lines: Iterable[Line]) -> Line:
+    """Return lines as one, a space between each two, marks and links kept; the number is that of the first."""
+    lines = tuple(lines)
+    if len(lines) == 1:
+        return lines[0]
+    parts = [
+        line.cut(len(line.text) - len(line.text.lstrip()) if at else 0, len(line.text.rstrip()))
+        for at, line in enumerate(lines)
+    ]
+    text = " ".join(part.text for part in parts)
+    if not any(part.spans for part in parts):
+        return replace(lines[0], text=text)
+    spans = (span for at, part in enumerate(parts) for span in (*((Span(" "),) if at else ()), *part.pieces()))
+    return replace(lines[0], text=text, spans=tuple(spans))
 
 
 def rule(number: int) -> Line:

@@ -22,7 +22,8 @@ from .words import tally
 HTML_ENDINGS = frozenset((".html", ".htm", ".xhtml"))
 TEXT_ENDINGS = frozenset((".txt",))
 _BEGINS_AS_HTML = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|div|p|table)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|div|p|table)\b",
+    re.IGNORECASE | re.DOTALL,
 )
 # The line that browsers of the Internet Explorer family, and others after them, put into a page they save.
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")

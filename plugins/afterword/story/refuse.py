@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import PurePosixPath
 
+from .efiction.boxes import PROSE_BOXES
+from .efiction.chosen import TEXT_SIZE
 from .page import Page
 from .words import count
 
@@ -36,10 +38,17 @@ _GATES = (
     ),
     (re.compile(r"^\s*(?:404 )?(?:Page )?Not Found\s*$", re.IGNORECASE), "it is an error page"),
 )
-_MOST_WORDS_OF_A_GATE = 250
+_MOST_WORDS_OF_A_GATE = 100
+"""In paragraphs, of which a gate has one at most."""
+_PARAGRAPH = 12
+"""Words."""
 _REVIEW = re.compile(r"^\s*Reviewer:\s*\S")
 _PROFILE = re.compile(r"^\s*Penname:\s*\S")
-_LISTED = re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents")
+_LISTED = (
+    re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
+    re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$"),
+)
+"""What a list prints once for each story."""
 _NOT_TEXT = {
     "a picture": "jpg jpeg png gif webp svg ico bmp tif tiff",
     "a style sheet or a script, which browsers save beside a page": "css js map json woff woff2 ttf eot",
@@ -60,14 +69,26 @@ def by_name(path: str) -> str | None:
 def by_page(page: Page) -> str | None:
     """Return why a page is no story, or None where it may be one."""
     texts = [line.text for line in page.lines if not line.is_blank]
-    if sum(count(text) for text in texts) <= _MOST_WORDS_OF_A_GATE:
+    if sum(count(text) for text in texts if _is_prose(text)) <= _MOST_WORDS_OF_A_GATE:
         for pattern, reason in _GATES:
             if any(pattern.search(text) for text in texts):
                 return reason
-    if sum(1 for text in texts if _REVIEW.match(text)) > 1:
+    reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)]
+    above = sum(count(text) for text in texts[: reviews[0]] if _is_prose(text)) if reviews else 0
+    if reviews and above <= _MOST_WORDS_OF_A_GATE and not _is_chapter(page):
         return "it is a page of reviews"
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
         return "it is the profile of an author"
-    if sum(1 for text in texts if _LISTED.search(text)) > 1:
+    if any(sum(1 for text in texts if listed.search(text)) > 1 for listed in _LISTED):
         return "it is a list of stories"
     return None
+
+
+def _is_chapter(page: Page) -> bool:
+    """Whether a page has the marks of a chapter, below which its reviews may stand."""
+    return any(line.names & PROSE_BOXES or TEXT_SIZE.match(line.text) for line in page.lines)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a line is long enough to be a paragraph, as no menu is."""
+    return count(text) >= _PARAGRAPH

@@ -6,6 +6,11 @@ import re
 
 _LONGEST_NAME = 5
 """Words; what is longer is a phrase with a stroke in it."""
+_BESIDES = re.compile(
+    r"^(?:(?:past|former|future|eventual|implied|slight|light|minor|side|background|unrequited|one-sided|onesided|established"
+    r"|pre|hints? of|mentions? of|mentioned|some)[\s-]+)+|\s*\([^()]*\)$"
+)
+"""What a relationship is, beside the names: `past Pam/Roy`, `Pam/Roy (implied)`."""
 _PART = re.compile(r"\s*/\s*")
 
 
@@ -30,8 +35,13 @@ def is_relationship(text: str) -> bool:
 
 
 def characters_of(relationships: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the people that relationships name, each once, in order."""
-    return tuple(dict.fromkeys(part for each in relationships for part in _PART.split(each) if part))
+    """Return the people that relationships name, each once, in order; only what is written like a name is one.
+
+    >>> characters_of(("past Pam/Roy (implied)", "M/M", "Jim/Pam"))
+    ('Pam', 'Roy', 'Jim')
+    """
+    parts = (_BESIDES.sub("", part) for each in relationships for part in _PART.split(each))
+    return tuple(dict.fromkeys(part for part in parts if len(part) > 1 and part[0].isupper()))
 
 
 def identity(relationship: str) -> str:

@@ -16,6 +16,8 @@ from .page import Page
 _SID, _CHAPTER = re.compile(r"[0-9]{1,12}$"), re.compile(r"[0-9]{1,4}$")
 STORY_ADDRESS = re.compile(r"https?://[^\s\"'<>]+?/viewstory\.php\?[^\s\"'<>]+")
 
+_WAYBACK = re.compile(r"^https?://(?:web|wayback)\.archive\.org/web/\d+\w*/(?=https?:)")
+
 
 @dataclass(frozen=True, slots=True)
 class Site:
@@ -124,7 +126,11 @@ def printed_addresses(page: Page) -> tuple[str, ...]:
 
 
 def host_of(url: str) -> str:
-    """Return the host of an address, lower case and without `www.`; empty where it has none."""
+    """Return the host of an address, lower case and without `www.`; empty where it has none.
+
+    A copy in the Wayback Machine (`web.archive.org/web/20100102030405/http://…`) is a page of the site it was made of.
+    """
+    url = _WAYBACK.sub("", url)
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:

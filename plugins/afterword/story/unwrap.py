@@ -10,11 +10,10 @@ ends where the next word would not have fitted. Verse, lists and labels do not, 
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 
 from .labels import ALL_LABELS, SITE_LINE, straight
-from .page import Line, Span
+from .page import Line, joined_lines
 
 _WIDEST = 120
 _NARROWEST = 50
@@ -35,15 +34,15 @@ def unwrap(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     margin = _margin(lines)
     if margin is None:
         return lines
-    out: list[Line] = []
+    groups: list[list[Line]] = []
     broken = False
     for line, after in zip(lines, (*lines[1:], None), strict=True):
         if broken:
-            out[-1] = _join(out[-1], line)
+            groups[-1].append(line)
         else:
-            out.append(line)
+            groups.append([line])
         broken = after is not None and _is_broken(line, after, margin)
-    return tuple(out)
+    return tuple(map(joined_lines, groups))
 
 
 def _margin(lines: tuple[Line, ...]) -> int | None:
@@ -65,11 +64,3 @@ def _is_broken(line: Line, after: Line, margin: int) -> bool:
     if ALL_LABELS.match(straight(after.text)) or SITE_LINE.match(after.text):
         return False
     return len(line.text.rstrip()) + 1 + len(after.text.split(maxsplit=1)[0]) > margin - _SLACK
-
-
-def _join(first: Line, second: Line) -> Line:
-    head, tail = first.text.rstrip(), second.text.lstrip()
-    if not first.spans and not second.spans:
-        return replace(first, text=f"{head} {tail}")
-    spans = (*first.cut(0, len(head)).pieces(), Span(" "), *second.cut(len(second.text) - len(tail)).pieces())
-    return replace(first, text=f"{head} {tail}", spans=spans)

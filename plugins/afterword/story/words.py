@@ -12,6 +12,8 @@ ADDRESS = re.compile(r"<?(?<![\w.+-])[\w.+-]+(?:@|%40)[\w-]+(?:\.[\w-]+)+\b>?")
 It is looked for from the first character of a run alone: from each of them, a run of dots would take for ever."""
 MASKED_ADDRESS = "[e-mail]"
 """What stands for an address that was taken out: a sign of ours, and no word of anybody's."""
+_GLUED = re.compile(r"(?<=[^\s\d]):(?!//)|(?<=\S)(?=\[)")
+"""Where a label is glued to its value, or a bracket to what stands before it: each may be cut from the other."""
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
 
 
@@ -23,7 +25,8 @@ def words(text: str) -> Iterator[str]:
     >>> list(words("“Well—no,” she said…  *** 20/20"))
     ['Wellno', 'she', 'said', '2020']
     """
-    for token in each_address(r" \g<0> ", text).replace(MASKED_ADDRESS, " ").split():
+    text = each_address(r" \g<0> ", text).replace(MASKED_ADDRESS, " ")
+    for token in (_GLUED.sub(r"\g<0> ", text) if ":" in text or "[" in text else text).split():
         bare = token if token.isalnum() else _NOT_IN_WORDS.sub("", token)
         if bare:
             yield bare

@@ -16,37 +16,28 @@ first lines of prose follow the note with nothing between (see `divide`).
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from ..draft import Dropped
 from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from ..paragraphs import lines_of, paragraphs, single_lines, trimmed
+from .boxes import PROSE_BOXES, Body, by_boxes, reads_as_prose, without_label
 from .divide import LONGEST_NOTE, SURE, divide
+from .talk import talk
 
-PROSE_BOXES = frozenset(("story", "chapter", "chaptertext", "storytext"))
-NOTE_BOXES = frozenset(("noteinfo", "notes"))
 _FEW = 300
 """Words of an end note that a short chapter may have."""
 _TIMES = 5
 """Longer than the chapter by this, or than both, is no note: the label strayed into the prose."""
 
-
-class Body(NamedTuple):
-    """The parts of a chapter; `unsplit` says that a note is still within the prose, under its label."""
-
-    story_notes: tuple[Line, ...] = ()
-    notes: tuple[Line, ...] = ()
-    prose: tuple[Line, ...] = ()
-    end_notes: tuple[Line, ...] = ()
-    dropped: tuple[Dropped, ...] = ()
-    unsplit: bool = False
+_SHARE = 3
+"""How many times longer a chapter is than a note below it that has the label of those above."""
 
 
 def read_body(lines: tuple[Line, ...], titles: tuple[str, ...] = ()) -> Body:
     """Return the parts of a chapter from its lines, labels included; `titles` are those it may repeat."""
     if any(line.names & PROSE_BOXES for line in lines):
-        return _by_boxes(lines)
+        return by_boxes(lines)
     lines, end_notes, dropped, strayed = _end_notes(trimmed(lines))
     story_notes: tuple[Line, ...] = ()
     if chapter_notes := find_label(CHAPTER_NOTES_LABEL, lines):
@@ -64,15 +55,6 @@ def find_label(label: re.Pattern[str], lines: tuple[Line, ...]) -> int | None:
     if not lines or not (STORY_NOTES_LABEL.match(straight(lines[0].text)) or label.match(straight(lines[0].text))):
         return None
     return next((at for at, line in enumerate(lines) if label.match(straight(line.text))), None)
-
-
-def without_label(label: re.Pattern[str], lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
-    """Return lines without the label that the first begins with, and the words of the label."""
-    found = label.match(straight(lines[0].text)) if lines else None
-    if found is None:
-        return lines, ()
-    rest = (lines[0].cut(found.end()), *lines[1:])
-    return rest[1:] if rest[0].is_blank else rest, (Dropped("labels", found[1]),)
 
 
 def _divided(
@@ -95,6 +77,9 @@ def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, .
     More than an author adds is no note: it stays, and the last value says so.
     """
     at = next((at for at in range(len(lines) - 1, -1, -1) if END_NOTES_LABEL.match(straight(lines[at].text))), None)
+    if at is None and (at := _closing_note(lines)) is not None:
+        notes, dropped = without_label(CHAPTER_NOTES_LABEL, lines[at:])
+        return trimmed(lines[:at]), trimmed(notes), dropped, False
     if at is None:
         return lines, (), (), False
     chapter = _size(lines[:at])
@@ -104,34 +89,14 @@ def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, .
     return trimmed(lines[:at]), trimmed(notes), dropped, False
 
 
+def _closing_note(lines: tuple[Line, ...]) -> int | None:
+    """Return where a note begins that an author put below the chapter, under the label of those above it."""
+    at = next((at for at in range(len(lines) - 1, 0, -1) if CHAPTER_NOTES_LABEL.match(straight(lines[at].text))), None)
+    if at is None or _SHARE * _size(lines[at:]) > _size(lines[:at]):
+        return None
+    said = [talk(part.text) for part in paragraphs(without_label(CHAPTER_NOTES_LABEL, lines[at:])[0])]
+    return at if sum(said) > 0 and any(reads_as_prose(line) for line in lines[:at]) else None
+
+
 def _size(lines: tuple[Line, ...]) -> int:
     return sum(len(line.text.split()) for line in lines)
-
-
-_LABELS = ((STORY_NOTES_LABEL, "story_notes"), (END_NOTES_LABEL, "end_notes"), (CHAPTER_NOTES_LABEL, "notes"))
-
-
-def _by_boxes(lines: tuple[Line, ...]) -> Body:
-    """Divide by the boxes that HTML has: a label says which note the lines after it are."""
-    parts: dict[str, list[Line]] = {"story_notes": [], "notes": [], "prose": [], "end_notes": [], "": []}
-    dropped: list[Dropped] = []
-    into = ""
-    for line in lines:
-        if line.names & PROSE_BOXES:
-            parts["prose"].append(line)
-            continue
-        named = (
-            [name for label, name in _LABELS if label.match(straight(line.text))]
-            if "noteinfo" not in line.names
-            else []
-        )
-        if named:
-            into = named[0]
-            rest, words = without_label(next(label for label, name in _LABELS if name == into), (line,))
-            dropped.extend(words)
-            parts[into].extend(rest)
-        else:
-            parts[into if line.names & NOTE_BOXES else ""].append(line)
-    furniture = tuple(Dropped("site furniture", line.text) for line in parts.pop(""))
-    story_notes, notes, prose, end_notes = (trimmed(tuple(part)) for part in parts.values())
-    return Body(story_notes, notes, prose, end_notes, (*dropped, *furniture))

@@ -14,6 +14,9 @@ a row goes on with `[Reviews - 3] starstarhalf-star (37 words)`, and no chapter 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..page import Line
@@ -21,16 +24,14 @@ from .headline import Headline, headline
 
 COUNTS = re.compile(r"\s*Chapters:\s*\d+.*\bCompleted:")
 """The line of the box that counts; what stands below it is no label of the box."""
-COUNTED = re.compile(r"\(([\d,]+) words?\)\s*$")
+STATED = re.compile(r"\s*Chapters:\s*(\d{1,4})\b")
+INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*$|\[(?:Reviews|Rezensionen) - \d+\]")
+"""What a row of a contents page counts; the list of a printed story counts nothing."""
+ARCHIVED = re.compile(r"\s*This story archived at\b")
+_LONGEST = 1000
+"""Letters of a line that may be a heading."""
 _SPACES = re.compile(r"\s+")
-
-
-class Contents(NamedTuple):
-    """The rows of a list of chapters, and the places (index of line) of the first and after the last."""
-
-    rows: tuple[Headline, ...]
-    start: int
-    stop: int
+_BYS = ("by", "von")
 
 
 class Heading(NamedTuple):
@@ -40,18 +41,32 @@ class Heading(NamedTuple):
     says: Headline
 
 
+class Contents(NamedTuple):
+    """The rows of a list of chapters, its places (index of the first line, and after the last), the headings found."""
+
+    rows: tuple[Headline, ...]
+    start: int
+    stop: int
+    headings: tuple[Heading, ...] = ()
+
+
 def read_contents(lines: tuple[Line, ...], start: int) -> Contents | None:
     """Return the list of chapters that stands from a line on: the first whose rows come again as headings.
 
-    Where none does, a copy without a single heading, it is the first below the counts of the box: a summary may
-    quote a list of its own.
+    Where none does, a copy without a single heading, it is the first below the counts of the box that has as many rows
+    as they say: a summary may quote a list of its own, and so may a chapter.
     """
-    lists = [_list_at(lines, at) for at in range(start, len(lines)) if (row := headline(lines[at])) and row.number == 1]
-    kept = next((each for each in lists if any(find_headings(lines[each.stop :], each.rows))), None)
-    if kept:
+    starts = (at for at in range(start, len(lines)) if (row := headline(lines[at])) and row.number == 1)
+    lists = [_list_at(lines, at) for at in starts]
+    places = _places(lines) if lists else {}
+    with_headings = (each._replace(headings=_headings(lines, places, each)) for each in lists)
+    if kept := next((each for each in with_headings if each.headings), None):
         return kept
-    counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), start)
-    return next((each for each in lists if each.start >= counts), None)
+    counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), None)
+    if counts is None:
+        return None
+    found = STATED.match(lines[counts].text)
+    return next((each for each in lists if each.start > counts and found and len(each.rows) == int(found[1])), None)
 
 
 def _list_at(lines: tuple[Line, ...], first: int) -> Contents:
@@ -69,16 +84,31 @@ def _list_at(lines: tuple[Line, ...], first: int) -> Contents:
     return Contents(tuple(rows), first, stop)
 
 
-def find_headings(lines: tuple[Line, ...], rows: tuple[Headline, ...]) -> tuple[Heading | None, ...]:
-    """Return where each row's heading stands, searched in order, once each; None where there is none."""
-    found: list[Heading | None] = []
-    at = 0
-    for row in rows:
-        wanted = _folded(f"{row.title} by {', '.join(row.authors)}")
-        place = next((each for each in range(at, len(lines)) if _folded(lines[each].text) == wanted), None)
-        found.append(Heading(place, row._replace(line=lines[place].number)) if place is not None else None)
-        at = place + 1 if place is not None else at
+def _headings(lines: tuple[Line, ...], places: Mapping[str, list[int]], contents: Contents) -> tuple[Heading, ...]:
+    """Return where the headings of a list's rows stand below it, searched in order, once each."""
+    found: list[Heading] = []
+    after = contents.stop
+    for row in contents.rows:
+        wanted = {_folded(f"{row.title} {by} {', '.join(row.authors)}") for by in _BYS}
+        below = (_first_from(places.get(each, []), after) for each in wanted)
+        if (at := min((at for at in below if at is not None), default=None)) is not None:
+            found.append(Heading(at, row._replace(line=lines[at].number)))
+            after = at + 1
     return tuple(found)
+
+
+def _first_from(places: list[int], after: int) -> int | None:
+    at = bisect_left(places, after)
+    return places[at] if at < len(places) else None
+
+
+def _places(lines: tuple[Line, ...]) -> Mapping[str, list[int]]:
+    """Return where each line that may be a heading stands, spelling aside."""
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, line in enumerate(lines):
+        if len(line.text) <= _LONGEST:
+            places[_folded(line.text)].append(at)
+    return places
 
 
 def _folded(text: str) -> str:

@@ -56,6 +56,8 @@ def divide(parts: tuple[Paragraph, ...], *, inline: bool, titles: tuple[str, ...
     if not scores:
         return Cut(len(parts), 0.0)
     best, *others = sorted(scores, key=lambda count: (-scores[count], count))
+    if best == LONGEST_NOTE:  # it may well go on
+        return Cut(best, 0.0)
     return Cut(best, scores[best] - scores[others[0]] if others else SURE + max(0.0, -sum(sounds[best : best + 2])))
 
 

@@ -10,16 +10,29 @@ In HTML the parts are links: `viewstory.php?sid=…` is the title, `viewuser.php
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from ..draft import Dropped
 from ..model import Origin, Stated
 from ..page import Line
 from ..sites import address_of
-from ..words import remainder
+from ..words import remainder, tally
 
-_BY = re.compile(r"^(?P<title>.+)\s(?:by|von)\s(?P<authors>.+)$", re.IGNORECASE | re.DOTALL)
-_AFTER = re.compile(r"\s*\[(?:Reviews|Rezensionen) - \d+\].*$|\s+Printer(?: Chapter or Story)?\s*$")
+_BYS = tuple(re.compile(rf"^(?P<title>.+)\s{by}\s(?P<authors>.+)$", re.IGNORECASE | re.DOTALL) for by in ("by", "von"))
+"""The last of the first word that stands there parts title and names: "von" may be part of a name."""
+_AFTER = re.compile(
+    r"\s*\[(?:Reviews|Rezensionen) - \d+\].*$|\s+(?:Rated|Eingestuft):.*$|\s+Printer(?: Chapter or Story)?\s*$",
+    re.DOTALL,
+)
+_RATED = re.compile(r"(?:Rated|Eingestuft):\s*([^•\[]+?)\s*(?:•|\bstar|\bhalf-star|\[|$)")
+_MENU = frozenset(
+    "browse sort sorted order ordered search stories series view list filter powered hosted designed skin theme".split()
+)
+"""Words above a list that has a "by" too: `Browse by Category`."""
+_LONGEST = 500
+"""Letters of a heading with everything that stands on its line."""
 _NUMBERED = re.compile(r"^\s*(\d{1,4})\.\s+(?=\S)")
 
 
@@ -32,6 +45,7 @@ class Headline(NamedTuple):
     number: int | None = None
     sid: str | None = None
     rest: str = ""
+    rating: str = ""
 
     def stated(self) -> tuple[Stated, ...]:
         """Return the heading of a story as fields."""
@@ -40,11 +54,12 @@ class Headline(NamedTuple):
             Stated("authors", self.authors, ", ".join(self.authors), self.line),
         )
         sid = (Stated("sid", (self.sid,), "", self.line, Origin.STATED, "the link of the title"),) if self.sid else ()
-        return (*fields, *sid)
+        rating = (Stated("rating", (self.rating,), self.rating, self.line),) if self.rating else ()
+        return (*fields, *sid, *rating)
 
     def dropped(self) -> tuple[Dropped, ...]:
         """Return the words of the heading that are no part of those fields."""
-        return (Dropped("labels", self.rest),)
+        return (Dropped("labels", remainder(self.rest, self.rating)),)
 
 
 def headline(line: Line) -> Headline | None:
@@ -53,13 +68,20 @@ def headline(line: Line) -> Headline | None:
     A title may hold the word "by"; the last one parts it from the names, which stand after ", " each.
     """
     text = line.text.strip()
+    if len(text) > _LONGEST:
+        return None
     numbered = _NUMBERED.match(text)
     after = _AFTER.search(text)
     bare = text[numbered.end() if numbered else 0 : after.start() if after else len(text)].strip()
-    found = _BY.match(bare)
-    if found is None:
+    found = next((found for by in _BYS if (found := by.match(bare))), None)
+    if found is None or found["title"].strip().casefold() in _MENU:
         return None
     links = _links(line)
+    if tally(links.title or found["title"], *links.authors) - tally(
+        text
+    ):  # a link that ends within a word or holds all
+        links = links._replace(title="", authors=())
+    rated = next((found[1] for found in [_RATED.search(after[0])] if found), "") if after else ""
     title = links.title or found["title"].strip()
     authors = links.authors or tuple(name.strip() for name in found["authors"].split(", ") if name.strip())
     return Headline(
@@ -69,6 +91,7 @@ def headline(line: Line) -> Headline | None:
         int(numbered[1]) if numbered else None,
         links.sid,
         remainder(text, title, *authors),
+        rated,
     )
 
 
@@ -79,11 +102,15 @@ class _Links(NamedTuple):
 
 
 def _links(line: Line) -> _Links:
-    texts: dict[str, str] = {}
-    for span in line.spans:
-        if "a" in span.marks:
-            texts[span.href] = texts.get(span.href, "") + span.text
-    titles = [(href, text.strip()) for href, text in texts.items() if "viewstory.php" in href or href.startswith("#")]
-    authors = tuple(text.strip() for href, text in texts.items() if "viewuser.php" in href)
+    links = list(_whole_links(line))
+    titles = [(href, text) for href, text in links if "viewstory.php" in href or href.startswith("#")]
+    authors = tuple(dict.fromkeys(text for href, text in links if "viewuser.php" in href))
     sid = next((address.sid for address in (address_of(href) for href, _ in titles) if address.sid), None)
     return _Links(titles[0][1] if titles and authors else "", authors, sid)
+
+
+def _whole_links(line: Line) -> Iterator[tuple[str, str]]:
+    """Yield the links of a line, each once where emphasis parts it in several spans."""
+    for href, spans in groupby(line.spans, lambda span: span.href if "a" in span.marks else ""):
+        if href:
+            yield href, "".join(span.text for span in spans).strip()

@@ -22,6 +22,7 @@ from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, field_of,
 from ..model import Stated
 from ..page import Line
 from ..sites import Site
+from .box_lines import box_start, box_stop, marked_labels
 
 LISTS = frozenset(("category", "character", "relationship", "genre", "warning", "challenge", "fandom", "series"))
 NONE = frozenset(("", "none", "none.", "nessuna", "nessuno", "keine", "aucun", "aucune", "n/a"))
@@ -40,14 +41,15 @@ class _Piece(NamedTuple):
     value: Line
 
 
-def read_box(lines: Iterable[Line], site: Site | None = None) -> InfoBox:
+def read_box(lines: tuple[Line, ...], site: Site | None = None) -> InfoBox:
     """Return the fields of an information box; a line without a label goes on with the value before it."""
+    is_marked = any(marked_labels(line) for line in lines)
     own = dict(site.labels) if site else {}
     entries: list[tuple[str, list[Line]]] = []
     dropped: list[Dropped] = []
     for line in lines:
         in_list = any(_field(label, own) != "summary" for label, _ in entries)
-        for piece in _pieces(line, own, anything=in_list):
+        for piece in _pieces(line, marked_labels(line) if is_marked else _matched(line, own, anything=in_list)):
             if piece.label is not None:
                 entries.append((piece.label, [piece.value]))
                 dropped.append(Dropped("labels", piece.label))
@@ -58,14 +60,13 @@ def read_box(lines: Iterable[Line], site: Site | None = None) -> InfoBox:
     return InfoBox(tuple(_merged(_stated(_field(label, own), values) for label, values in entries)), tuple(dropped))
 
 
-def box_start(lines: tuple[Line, ...]) -> int | None:
-    """Return where an information box begins: at two different known labels within a few lines."""
-    for at, line in enumerate(lines):
-        if BOX_LABEL.match(straight(line.text)):
-            near = [line.text for line in lines[at : at + 30] if not line.is_blank][:14]
-            if len({field_of(found[1]) for text in near if (found := BOX_LABEL.match(straight(text)))}) > 1:
-                return at
-    return None
+def cut_box(lines: tuple[Line, ...], site: Site | None = None) -> tuple[InfoBox, tuple[Line, ...]]:
+    """Return the information box among lines, and the lines around it; an empty box where there is none."""
+    start = box_start(lines)
+    if start is None:
+        return InfoBox((), ()), lines
+    stop = box_stop(lines, start)
+    return read_box(lines[start:stop], site), (*lines[:start], *lines[stop:])
 
 
 def _field(label: str, own: dict[str, str]) -> str:
@@ -75,23 +76,12 @@ def _field(label: str, own: dict[str, str]) -> str:
     return known if known in BOX_FIELDS else f"label:{label}"
 
 
-def _pieces(line: Line, own: dict[str, str], *, anything: bool) -> Iterator[_Piece]:
-    cuts = _marked(line) or _matched(line, own, anything=anything)
+def _pieces(line: Line, cuts: list[tuple[int, int, str]]) -> Iterator[_Piece]:
     if not cuts or cuts[0][0] > 0:
         yield _Piece(None, line.cut(0, cuts[0][0] if cuts else None))
     ends = [*(start for start, _, _ in cuts[1:]), None]
     for (_, end, label), stop in zip(cuts, ends, strict=False):
         yield _Piece(label, line.cut(end, stop))
-
-
-def _marked(line: Line) -> list[tuple[int, int, str]]:
-    """Return where the labels stand that HTML marks as such, as (start, end, label)."""
-    cuts, at = [], 0
-    for span in line.spans:
-        if "label" in span.marks and span.text.strip(" :\xa0"):
-            cuts.append((at, at + len(span.text), span.text.strip(" :\xa0")))
-        at += len(span.text)
-    return cuts
 
 
 def _matched(line: Line, own: dict[str, str], *, anything: bool) -> list[tuple[int, int, str]]:

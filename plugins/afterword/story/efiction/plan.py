@@ -18,14 +18,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..draft import Dropped
-from ..labels import BOX_LABEL, STORY_NOTES_LABEL, straight
+from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from ..paragraphs import trimmed
-from .contents import COUNTED, COUNTS, Contents, find_headings, read_contents
+from .box_lines import box_stop, is_labelled
+from .contents import COUNTS, Contents, read_contents
 from .headline import Headline, headline
 
-_LONGEST_BOX = 60
-"""Lines."""
+_LONGEST_HEADING = 120
 
 
 class Part(NamedTuple):
@@ -52,13 +52,13 @@ class Plan(NamedTuple):
 def plan(lines: tuple[Line, ...], start: int, heading: Headline | None) -> Plan:
     """Return where everything stands, from the index at which the box begins and the story's own heading."""
     contents = read_contents(lines, start)
-    if contents and not any(COUNTED.search(row.rest) for row in contents.rows):
+    if contents:
         parts, lead = _parts(lines, contents)
         stop = _notes_start(lines, start, contents.start)
         return Plan(stop, (*lines[stop : contents.start], *lead), contents.rows, parts)
-    at = _one_heading(lines, heading)
+    at = _one_heading(lines, start, heading)
     if at is None:  # the heading is lost; the prose is not
-        stop = _box_stop(lines, start)
+        stop = box_stop(lines, start)
         return Plan(stop, (), (), (Part(lines[stop:]),))
     stop = _notes_start(lines, start, at)
     return Plan(stop, lines[stop:at], (), (Part(lines[at + 1 :], headline(lines[at]), lines[at]),))
@@ -66,11 +66,7 @@ def plan(lines: tuple[Line, ...], start: int, heading: Headline | None) -> Plan:
 
 def _parts(lines: tuple[Line, ...], contents: Contents) -> tuple[tuple[Part, ...], tuple[Line, ...]]:
     """Return the chapters that the list promises, and what stands before the first heading if that is no chapter."""
-    found = [
-        each._replace(at=each.at + contents.stop)
-        for each in find_headings(lines[contents.stop :], contents.rows)
-        if each
-    ]
+    found = contents.headings
     stops = [*(each.at for each in found[1:]), len(lines)]
     parts = [
         Part(lines[each.at + 1 : stop], each.says, lines[each.at]) for each, stop in zip(found, stops, strict=False)
@@ -82,23 +78,28 @@ def _parts(lines: tuple[Line, ...], contents: Contents) -> tuple[tuple[Part, ...
 
 
 def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
-    return next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(lines[at].text))), stop)
+    """Return where the box ends: at the label of the story notes, or below the counts and labels that follow them."""
+    labels = (at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(lines[at].text)))
+    stop = next(labels, stop)
+    end = next((at + 1 for at in range(start, stop) if COUNTS.match(lines[at].text)), stop)
+    while end < stop and (lines[end].is_blank or is_labelled(lines[end])):
+        end += 1
+    return end
 
 
-def _box_stop(lines: tuple[Line, ...], start: int) -> int:
-    """Return where a box ends that nothing known follows: below the last of its labels near the others."""
-    stop = start
-    for at in range(start, min(start + _LONGEST_BOX, len(lines))):
-        if BOX_LABEL.match(straight(lines[at].text)):
-            stop = at + 1
-    return stop
-
-
-def _one_heading(lines: tuple[Line, ...], heading: Headline | None) -> int | None:
+def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) -> int | None:
     """Return where the heading of a chapter printed alone stands: after the counts, naming the author again."""
-    counts = next((at for at, line in enumerate(lines) if COUNTS.match(line.text)), len(lines))
+    counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), len(lines))
     for at in range(counts + 1, len(lines)):
         says = headline(lines[at])
         if says and ("chaptertitle" in lines[at].names or (heading and says.authors == heading.authors)):
             return at
-    return None
+    below = next((at for at in range(counts + 1, len(lines)) if not lines[at].is_blank), None)
+    return below if below is not None and _is_other_heading(lines, below) else None
+
+
+def _is_other_heading(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether the line right below the counts is the heading of a chapter that somebody else wrote."""
+    below = lines[at + 1 : at + 2]
+    alone = any(line.is_blank or CHAPTER_NOTES_LABEL.match(straight(line.text)) for line in below)
+    return alone and len(lines[at].text) <= _LONGEST_HEADING and headline(lines[at]) is not None

@@ -14,6 +14,8 @@ last chapter alone, so they also prove that no chapter follows.
 from __future__ import annotations
 
 import re
+from collections import deque
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from ..draft import Dropped
@@ -24,12 +26,20 @@ from ..words import remainder
 from .top import NAVIGATION
 
 LOGIN = re.compile(r"\s*You must log ?in \(register\) to (?:review|leave)\b.*", re.IGNORECASE)
+COPYRIGHT = re.compile(r"\s*Disclaimer:\s+All publicly recogni[sz]able characters\b")
+_FORM = re.compile(r"\s*(?:Note: You may submit either a rating or a review|Name:.*Opinion:|Submit a Review\s*$)")
+"""What readers who were logged in saw in the place of the login line."""
+_REVIEW = re.compile(r"\s*Reviewer:\s*\S")
 _AUTHOR_OF = re.compile(r"\s*(?P<author>.+?) is the author of (?P<others>\d+) other stor(?:ies|y)\.\s*$")
 _FAVOURITE = re.compile(
     r"\s*This story is a favou?rite of (?P<count>[\d,]+) members?\."
     r"(?:\s+Members who liked (?P<title>.+) also liked (?P<others>[\d,]+) other stor(?:ies|y)\.)?\s*$"
 )
 _STATUS = {"The End.": "complete", "To Be Continued...": "in progress"}
+
+
+_LAST = 30
+"""Lines above the login line, or the end, where the review form may stand."""
 
 
 class Tail(NamedTuple):
@@ -43,26 +53,34 @@ class Tail(NamedTuple):
 
 def read_tail(lines: tuple[Line, ...]) -> Tail:
     """Return a page's lines without its tail, and what the tail says."""
-    start = next((at for at in range(len(lines) - 1, -1, -1) if LOGIN.match(lines[at].text)), None)
-    dropped: list[Dropped] = []
-    if start is not None:
-        dropped += [Dropped("site furniture", line.text) for line in lines[start:] if not line.is_blank]
-        lines = lines[:start]
-    fields: list[Stated] = []
-    while lines := trimmed(lines):
-        said = _said(lines[-1], fields)
-        if said:
-            fields[:0] = said
-            dropped.append(Dropped("labels", remainder(lines[-1].text, *(field.raw for field in said))))
-        elif NAVIGATION.match(lines[-1].text) and (start is not None or fields):
-            dropped.append(Dropped("navigation", lines[-1].text))
-        else:
+    start = _foot(lines)
+    kind = "reviews" if start < len(lines) and _REVIEW.match(lines[start].text) else "site furniture"
+    dropped = [Dropped(kind, line.text) for line in lines[start:]]
+    has_foot = start < len(lines)
+    fields: deque[Stated] = deque()
+    stop = start
+    for at in range(start - 1, -1, -1):
+        line = lines[at]
+        if said := _said(line, fields):
+            fields.extendleft(reversed(said))
+            dropped.append(Dropped("labels", remainder(line.text, *(field.raw for field in said))))
+        elif NAVIGATION.match(line.text) and (has_foot or fields):
+            dropped.append(Dropped("navigation", line.text))
+        elif not line.is_blank:
             break
-        lines = lines[:-1]
-    return Tail(lines, _one_author_list(fields), tuple(dropped), bool(fields))
+        stop = at
+    return Tail(trimmed(lines[:stop]), _one_author_list(fields), tuple(dropped), bool(fields))
 
 
-def _said(line: Line, after: list[Stated]) -> tuple[Stated, ...]:
+def _foot(lines: tuple[Line, ...]) -> int:
+    """Return where the foot of a page begins: at the login line, or at the form or the reviews that stand there."""
+    login = next((at for at in range(len(lines) - 1, -1, -1) if LOGIN.match(lines[at].text)), len(lines))
+    tail = range(max(0, login - _LAST), login)
+    form = next((at for at in tail if _FORM.match(lines[at].text)), login)
+    return next((at for at in range(form) if _REVIEW.match(lines[at].text)), form)
+
+
+def _said(line: Line, after: Sequence[Stated]) -> tuple[Stated, ...]:
     """Return what a line of the tail says: who wrote it, how many liked what, whether it is over."""
     if found := _AUTHOR_OF.match(line.text):
         return (Stated("authors", (found["author"].strip(),), found["author"].strip(), line.number),)
@@ -81,7 +99,7 @@ def _said(line: Line, after: list[Stated]) -> tuple[Stated, ...]:
     return ()
 
 
-def _one_author_list(fields: list[Stated]) -> tuple[Stated, ...]:
+def _one_author_list(fields: Iterable[Stated]) -> tuple[Stated, ...]:
     """Join the sentences about each co-author to one field."""
     authors = [field for field in fields if field.field == "authors"]
     others = [field for field in fields if field.field != "authors"]

@@ -52,7 +52,14 @@ def recognise(page: Page) -> int:
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the prose of a page, divided only by headings that make a row."""
     del site
-    return Draft(Outcome.STORY, chapters=chapters_of(page.lines))
+    chapters = chapters_of(page.lines)
+    return Draft(outcome_of(chapters), chapters=chapters)
+
+
+def outcome_of(chapters: tuple[ChapterDraft, ...]) -> Outcome:
+    """Return what a text holds: a part of a story where it is headed as one chapter, or begins with a later."""
+    numbers = [chapter.number for chapter in chapters if chapter.number is not None]
+    return Outcome.PART if numbers and (len(numbers) == 1 or numbers[0] > 1) else Outcome.STORY
 
 
 def chapters_of(lines: tuple[Line, ...]) -> tuple[ChapterDraft, ...]:

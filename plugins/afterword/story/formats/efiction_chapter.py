@@ -17,8 +17,10 @@ from __future__ import annotations
 
 from ..draft import ChapterDraft, Draft, Dropped
 from ..efiction.body import read_body
+from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, read_chosen
+from ..efiction.infobox import cut_box
 from ..efiction.tail import LOGIN, read_tail
-from ..efiction.top import TEXT_SIZE, Chosen, chapter_start, read_above, read_chosen
+from ..efiction.top import read_above
 from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..model import Outcome
 from ..page import Page
@@ -41,12 +43,12 @@ def recognise(page: Page) -> int:
 
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the chapter of a page, with what the page says of its story."""
-    del site
     start = chapter_start(page.lines)
     chosen = read_chosen(page.lines[:start])
-    above = read_above(page.lines[:start], chosen.line)
+    box, outside = cut_box(page.lines[:start], site)
+    above = read_above(outside, chosen.line)
     tail = read_tail(page.lines[start:])
-    stated = above.stated(page.url)
+    stated = (*above.stated(page.url), *box.fields)
     again = [field for field in tail.fields if any(field.field == each.field for each in stated)]
     fields = (*stated, *(field for field in tail.fields if field not in again))
     titles = [value for field in fields if field.field == "title" for value in field.values]
@@ -71,6 +73,7 @@ def parse(page: Page, site: Site | None) -> Draft:
         chapters=(chapter,),
         dropped=(
             *above.dropped,
+            *box.dropped,
             *tail.dropped,
             *body.dropped,
             *(Dropped("repeated heading", field.raw) for field in again),

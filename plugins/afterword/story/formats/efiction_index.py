@@ -15,10 +15,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..draft import Draft, Dropped
-from ..efiction.body import without_label
-from ..efiction.contents import COUNTED
+from ..efiction.box_lines import box_start
+from ..efiction.boxes import without_label
+from ..efiction.contents import ARCHIVED, INDEX_ROW
 from ..efiction.headline import headline
-from ..efiction.infobox import box_start, read_box
+from ..efiction.infobox import read_box
 from ..efiction.tail import LOGIN
 from ..efiction.top import read_above
 from ..labels import STORY_NOTES_LABEL, straight
@@ -32,8 +33,11 @@ NAME = "efiction_index"
 
 def recognise(page: Page) -> int:
     """Count the marks of a contents page: rows that count words, the login line; its box may be lost."""
-    rows = _rows(page.lines, box_start(page.lines))
-    return 5 + len(rows) + any(LOGIN.match(line.text) for line in page.lines) if rows else 0
+    box_at = box_start(page.lines)
+    rows = _rows(page.lines, box_at)
+    login = any(LOGIN.match(line.text) for line in page.lines)
+    is_printed = any(ARCHIVED.match(line.text) for line in page.lines)
+    return 5 + len(rows) + login if rows and not is_printed and (login or box_at is not None) else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:
@@ -46,7 +50,11 @@ def parse(page: Page, site: Site | None) -> Draft:
     notes_at = next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(page.lines[at].text))), stop)
     box = read_box(page.lines[start:notes_at], site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(page.lines[notes_at:stop]))
-    below = tuple(Dropped("contents list", line.text) for line in page.lines[stop:] if not line.is_blank)
+    at_rows = {row.at for row in rows}
+    below = tuple(
+        Dropped("contents list" if at in at_rows else "notes in a contents list", page.lines[at].text)
+        for at in range(stop, len(page.lines))
+    )
     return Draft(
         Outcome.METADATA,
         (*above.stated(page.url), *box.fields),
@@ -65,6 +73,6 @@ class _Row(NamedTuple):
 
 
 def _rows(lines: tuple[Line, ...], start: int | None) -> tuple[_Row, ...]:
-    """Return the rows from a line on that name a chapter and count its words."""
-    counted = ((at, headline(lines[at])) for at in range(start or 0, len(lines)) if COUNTED.search(lines[at].text))
+    """Return the rows from a line on that name a chapter and count its words or its reviews."""
+    counted = ((at, headline(lines[at])) for at in range(start or 0, len(lines)) if INDEX_ROW.search(lines[at].text))
     return tuple(_Row(at, row.number, row.title) for at, row in counted if row and row.number is not None)

@@ -20,21 +20,25 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..draft import ChapterDraft, Draft, Dropped
-from ..efiction.body import read_body, without_label
-from ..efiction.contents import COUNTS
+from ..efiction.body import read_body
+from ..efiction.box_lines import box_start
+from ..efiction.boxes import without_label
+from ..efiction.contents import ARCHIVED, COUNTS
 from ..efiction.headline import Headline
-from ..efiction.infobox import box_start, read_box
+from ..efiction.infobox import read_box
 from ..efiction.plan import Part, plan
+from ..efiction.tail import COPYRIGHT
 from ..efiction.top import read_above
 from ..labels import STORY_NOTES_LABEL
 from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import STORY_ADDRESS, Site, address_of
-from ..words import remainder
+from ..words import count, remainder, tally
 
 NAME = "efiction_printable"
-_ARCHIVED = re.compile(r"\s*This story archived at\b")
+_FOOT = 12
+"""Words of a last line that has lost its address."""
 _BACK = re.compile(r"\s*Back to index\s*$")
 
 
@@ -43,11 +47,10 @@ def recognise(page: Page) -> int:
     names = frozenset[str]().union(*(line.names for line in page.lines))
     boxes = sum(1 for line in page.lines if COUNTS.match(line.text))
     start = box_start(page.lines)
-    if boxes > 1 or start is None:
+    is_archived = any(ARCHIVED.match(line.text) for line in page.lines)
+    if start is None or (boxes > 1 and not is_archived):
         return 0
-    marks = 2 * any(_ARCHIVED.match(line.text) for line in page.lines) + 2 * bool(
-        {"archivedat", "chaptertitle"} & names
-    )
+    marks = 2 * is_archived + 2 * bool({"archivedat", "chaptertitle"} & names)
     marks += any(_BACK.match(line.text) for line in page.lines)
     marks += 2 * any(part.heading for part in plan(page.lines, start, None).parts)
     return 1 + marks if marks else 0
@@ -127,17 +130,22 @@ def _numbered(draft: ChapterDraft, urls: tuple[str, ...], *, one: bool, first: b
 
 def _foot(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Stated, ...], tuple[Dropped, ...]]:
     """Take off the last lines: the copyright message and the address, which may stand on a line of its own."""
-    at = next((at for at in range(len(lines) - 1, -1, -1) if _ARCHIVED.match(lines[at].text)), None)
+    at = next((at for at in range(len(lines) - 1, -1, -1) if ARCHIVED.match(lines[at].text)), None)
     if at is None:
         return lines, (), ()
-    foot = [line for line in lines[at:] if not line.is_blank]
-    text = " ".join(line.text.strip() for line in foot)
+    text = " ".join(line.text.strip() for line in lines[at:] if not line.is_blank)
     found = STORY_ADDRESS.search(text)
-    if found is None:
-        return lines[:at], (), (Dropped("site furniture", text),)
-    sid = address_of(found[0]).sid
-    fields = (
-        Stated("url", (found[0],), found[0], foot[0].number),
-        Stated("sid", (sid,) if sid else (), "", foot[0].number),
-    )
-    return lines[:at], fields[: 2 if sid else 1], (Dropped("site furniture", remainder(text, found[0])),)
+    if found is None and count(text) > _FOOT:  # an author's own words in a copy that has lost its foot
+        return lines, (), ()
+    above = trimmed(lines[:at])
+    message = above[-1:] if above and COPYRIGHT.match(above[-1].text) else ()
+    printed = found[0] if found and not tally(found[0]) - tally(text) else ""  # or it is glued to another word
+    fields = _address(found[0], printed, lines[at].number) if found else ()
+    furniture = (*message, Line(lines[at].number, remainder(text, printed)))
+    dropped = tuple(Dropped("site furniture", line.text) for line in furniture)
+    return above[: len(above) - len(message)], fields, dropped
+
+
+def _address(url: str, raw: str, number: int) -> tuple[Stated, ...]:
+    sid = address_of(url).sid
+    return (Stated("url", (url,), raw, number), *((Stated("sid", (sid,), "", number),) if sid else ()))

@@ -8,132 +8,120 @@
     since Michaelmas.
     Disclaimer: Mr Dickens's, all of them.
 
-Labels in any order and any case, values wrapped over lines; the header ends at the first blank line that no further
-label follows. An e-mail address is never published. What an archive has no field for (thanks, permission, spoilers)
-is kept as the author's note.
+Labels in any order and any case, values wrapped over lines (see `typed_header`). An e-mail address is never published.
+What an archive has no field for (thanks, permission, spoilers) is kept as the author's note.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..draft import Draft, Dropped
-from ..labels import ANY_LABEL, LABELS, field_of, pattern_of, straight
 from ..model import Outcome, Stated
 from ..page import Line, Page
+from ..parts import Part, part_in_title, part_said
+from ..prose.breaks import is_break
 from ..sites import Site
-from .bare_prose import chapters_of
+from ..typed_header import NOTES, Entry, Header, read_header
+from ..words import count
+from .bare_prose import chapters_of, outcome_of
 
 NAME = "header_block"
-_LABEL = pattern_of(*(label for labels in LABELS.values() for label in labels))
-_FEWEST = 3
-_TOP = 60
-"""Lines of a file within which a header ends."""
-_AHEAD = 8
-"""Lines over which a value may go on after a blank one, if another label follows."""
-_LISTS = frozenset(
-    (
-        "category",
-        "character",
-        "relationship",
-        "genre",
-        "warning",
-        "challenge",
-        "fandom",
-        "series",
-        "authors",
-        "keywords",
-    )
-)
-_NOTES = frozenset(("feedback", "permission", "spoilers", "beta", "header_notes", "dedication", "sequel"))
+_HIDDEN = {"email": "e-mail address", "disclaimer": "disclaimer"}
+_LISTS = frozenset("category character relationship genre warning challenge fandom series authors keywords".split())
+_PARTS = ("label:Chapter", "label:Part")
 _SEPARATOR = re.compile(r"\s*[;,]\s+")
-
-
-class _Entry(NamedTuple):
-    label: str
-    field: str
-    lines: list[Line]
+_FURNITURE = 8
+"""Words of a line above a header that may be no prose: a title, a menu."""
 
 
 def recognise(page: Page) -> int:
-    """Count the labels of a header; fewer than three are none, and one of them names the story or its author."""
-    entries = _header(page.lines).entries
-    fields = {entry.field for entry in entries if not entry.field.startswith("label:")}
-    return 1 + len(fields) if len(fields) >= _FEWEST and fields & {"title", "authors"} else 0
+    """Return 2 for a header with prose: more than bare prose has, and less than the marks of an archive."""
+    header = read_header(page.lines)
+    return 2 if header.entries and any(count(line.text) for line in _prose(page.lines, header)) else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:
-    """Return the fields of the header and the prose below it."""
+    """Return the fields of the header and the prose around it."""
     del site
-    entries, start, end = _header(page.lines)
-    above = tuple(Dropped("site furniture", line.text) for line in page.lines[:start] if not line.is_blank)
-    notes = tuple(line for entry in entries if entry.field in _NOTES for line in _whole(entry))
-    hidden = tuple(
-        Dropped("e-mail address" if entry.field == "email" else entry.field, _text(entry))
-        for entry in entries
-        if entry.field in ("email", "disclaimer")
-    )
-    stated = [entry for entry in entries if entry.field not in _NOTES | {"email", "disclaimer"}]
-    labels = tuple(Dropped("labels", entry.label) for entry in entries if entry.field not in _NOTES)
+    header = read_header(page.lines)
+    prose = _prose(page.lines, header)
+    read = [_read(entry) for entry in header.entries if entry.field not in NOTES and entry.field not in _HIDDEN]
+    part = next((each.part for each in read if each.part), None)
+    said = "\n".join(filter(None, (each.heading for each in read)))
+    chapters = chapters_of(prose)
+    is_one = part is not None and len(chapters) == 1
+    if part and is_one:
+        title = next((each.title for each in read if each.title), chapters[0].title)
+        heading = f"{chapters[0].heading}\n{said}".strip()
+        chapters = (replace(chapters[0], number=part.number, title=title, heading=heading),)
     return Draft(
-        Outcome.STORY,
-        tuple(_stated(entry) for entry in stated),
-        notes,
-        chapters=chapters_of(page.lines[end:]),
-        dropped=(*above, *hidden, *labels),
+        Outcome.STORY if part and part.of == 1 else outcome_of(chapters),
+        tuple(field for each in read for field in each.fields),
+        tuple(line for entry in header.entries if entry.field in NOTES for line in _whole(entry)),
+        chapters=chapters,
+        dropped=(
+            *(Dropped(_HIDDEN[entry.field], entry.text) for entry in header.entries if entry.field in _HIDDEN),
+            *(Dropped("labels", entry.label) for entry in header.entries if entry.field not in NOTES),
+            *(() if is_one else (Dropped("labels", said),)),
+            *_around(page.lines, header, prose),
+        ),
     )
 
 
-class _Header(NamedTuple):
-    """The entries of a header, the index of its first line, and that after its last."""
-
-    entries: list[_Entry]
-    start: int
-    end: int
-
-
-def _header(lines: tuple[Line, ...]) -> _Header:
-    entries: list[_Entry] = []
-    start = end = 0
-    for at, line in enumerate(lines[:_TOP]):
-        text = straight(line.text)
-        parted = line.is_blank or line.is_rule or (at > 0 and line.box_path != lines[at - 1].box_path)
-        found = _LABEL.match(text) or (ANY_LABEL.match(text) if entries and end == at else None)
-        if found:
-            field = field_of(found[1]) or f"label:{found[1]}"
-            start = start if entries else at
-            entries.append(_Entry(found[1], field, [line.cut(found.end())]))
-            end = at + 1
-        elif not entries:
-            continue
-        elif parted and not _label_follows(lines, at):
-            break
-        elif not line.is_blank and (end == at or _label_follows(lines, at)):
-            entries[-1].lines.append(line)
-            end = at + 1
-    return _Header(entries, start, end)
+def _prose(lines: tuple[Line, ...], header: Header) -> tuple[Line, ...]:
+    """Return the lines below a header, and those above it if they are prose."""
+    above, below = lines[: header.start], lines[header.end :]
+    while below and (below[0].is_blank or below[0].is_rule or is_break(below[0].text.strip())):
+        below = below[1:]
+    return (*above, *below) if any(_is_prose(line) for line in above) else below
 
 
-def _label_follows(lines: tuple[Line, ...], at: int) -> bool:
-    return any(_LABEL.match(straight(line.text)) for line in lines[at + 1 : min(at + 1 + _AHEAD, _TOP)])
+def _is_prose(line: Line) -> bool:
+    return count(line.text) > _FURNITURE or line.ends_sentence
 
 
-def _text(entry: _Entry) -> str:
-    return "\n".join(line.text.strip() for line in entry.lines).strip()
+def _around(lines: tuple[Line, ...], header: Header, prose: tuple[Line, ...]) -> Iterator[Dropped]:
+    """Yield what is neither header nor prose: a title above it, a row of signs within or below it."""
+    kept = {id(line) for line in prose}
+    for at, line in enumerate(lines):
+        if id(line) not in kept and at < header.start:
+            yield Dropped("site furniture", line.text)
+        elif id(line) not in kept and (at >= header.end or is_break(line.text.strip())):
+            yield Dropped("scene break marks", line.text)
 
 
-def _whole(entry: _Entry) -> tuple[Line, ...]:
+class _Read(NamedTuple):
+    """The fields of an entry; which part of the story it says that this is, and the words that say so."""
+
+    fields: tuple[Stated, ...]
+    part: Part | None = None
+    title: str | None = None
+    heading: str = ""
+
+
+def _whole(entry: Entry) -> tuple[Line, ...]:
     """Return an entry as a note shows it: the label with its value."""
     first, *rest = entry.lines
     return (Line(first.number, f"{entry.label}: {first.text}".strip()), *rest, Line(first.number, ""))
 
 
-def _stated(entry: _Entry) -> Stated:
-    raw = _text(entry)
-    joined = " ".join(raw.split("\n"))
+def _read(entry: Entry) -> _Read:
+    raw, number = entry.text, entry.lines[0].number
+    value = " ".join(raw.split("\n"))
+    if entry.field == "title" and (part := part_in_title(value)):
+        return _Read((Stated("title", (part.rest,), raw, number), *_total(part, number)), part)
+    if entry.field in _PARTS and (part := part_said(value)):
+        return _Read(_total(part, number), part, part.rest or None, raw)
     if entry.field in _LISTS or entry.field.startswith("label:"):
         field = "label:Keywords" if entry.field == "keywords" else entry.field
-        values = tuple(value for value in _SEPARATOR.split(joined) if value)
-        return Stated(field, () if joined.casefold() in ("none", "n/a", "") else values, raw, entry.lines[0].number)
-    return Stated(entry.field, (joined,) if joined else (), raw, entry.lines[0].number)
+        values = tuple(each for each in _SEPARATOR.split(value) if each)
+        return _Read((Stated(field, () if value.casefold() in ("none", "n/a", "") else values, raw, number),))
+    return _Read((Stated(entry.field, (value,) if value else (), raw, number),))
+
+
+def _total(part: Part, number: int) -> tuple[Stated, ...]:
+    return (Stated("chapters", (str(part.of),), "", number),) if part.of else ()

@@ -20,28 +20,30 @@ _LONGEST = 100
 _SAID = re.compile(r"[\s.…?!¿¡\"'“”‘’«»,;:()-]*$")
 _DASHES = re.compile(r"\s*(?:-\s*){3,}$")
 _LETTERED = re.compile(r"[\W_]*(?:[oO0]{3,}|[xX]{3,}|(?:[oO0xX][\W_]*){3,})[\W_]*$")
+_KISSES = re.compile(r"(?:xo)+x?|(?:ox)+o?", re.IGNORECASE)
+"""What ends a letter, and breaks scenes only where it comes again."""
 _SHORTEST_WORD = 4
 
 
 def breaks(lines: tuple[Line, ...], context: Context) -> Step:
     """Turn lines of signs into drawn lines, and several in a row into one."""
     del context
-    short = Counter(line.text.strip() for line in lines if 0 < len(line.text.strip()) < _SHORTEST_WORD)
+    texts = [line.text.strip() for line in lines]
+    short = Counter(text for text in texts if 0 < len(text) < _SHORTEST_WORD or _KISSES.fullmatch(text))
     repeated = {text for text, times in short.items() if times > 1}
     out: list[Line] = []
+    after_rule = False
     dropped: list[Dropped] = []
     for line in lines:
         if line.is_rule or is_break(line.text.strip(), repeated):
             dropped.append(Dropped("scene break marks", line.text))
-            if not any(before.is_rule for before in _last_filled(out)):
+            if not after_rule:
                 out.append(rule(line.number))
+            after_rule = True
         else:
             out.append(line)
+            after_rule = after_rule and line.is_blank
     return Step(tuple(out), tuple(dropped))
-
-
-def _last_filled(lines: list[Line]) -> list[Line]:
-    return [next((line for line in reversed(lines) if not line.is_blank), Line(0, ""))]
 
 
 def is_break(text: str, repeated: set[str] | frozenset[str] = frozenset()) -> bool:
@@ -50,6 +52,8 @@ def is_break(text: str, repeated: set[str] | frozenset[str] = frozenset()) -> bo
         return False
     if not any(character.isalnum() for character in text):
         return True
+    if _KISSES.fullmatch(text):
+        return text in repeated
     return bool(_LETTERED.match(text)) or (text in repeated and all(_is_foreign(letter) for letter in text))
 
 

@@ -1,0 +1,72 @@
+"""Where an information box stands: by labels that stand close together, and that HTML may mark as such.
+
+    Categories: Gen, Alternate Universe
+    Characters: Ada/Bram, Ced
+    Chapters: 2 Completed: Yes
+    Word count: 83 Read: 1234
+    Published: March 19, 2004 Updated: May 02, 2004
+
+An archive counts itself with the same words (`Members: 12`, `Word count: 476758`); those are no box.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..labels import BOX_LABEL, field_of, straight
+from ..page import Line
+
+_STATISTICS = re.compile(r"\s*(?:Members|Stories|Authors|Reviewers|Newest Member)\s*:\s*\S")
+"""What an archive counts of itself, in labels that a story has too."""
+_NEAR = 8
+_LONGEST_BOX = 60
+"""Lines."""
+_COLON = ": \t\xa0"
+
+
+def box_start(lines: tuple[Line, ...]) -> int | None:
+    """Return where an information box begins: at two different known labels within a few lines."""
+    for at, line in enumerate(lines):
+        if BOX_LABEL.match(straight(line.text)) and not _is_among(lines, at, _STATISTICS):
+            near = [line.text for line in lines[at : at + 30] if not line.is_blank][:14]
+            if len({field_of(found[1]) for text in near if (found := BOX_LABEL.match(straight(text)))}) > 1:
+                return at
+    return None
+
+
+def box_stop(lines: tuple[Line, ...], start: int) -> int:
+    """Return where a box ends that nothing known follows: below the last of its labels near the others."""
+    stop = start
+    for at in range(start, min(start + _LONGEST_BOX, len(lines))):
+        if is_labelled(lines[at]):
+            stop = at + 1
+    return stop
+
+
+def is_labelled(line: Line) -> bool:
+    """Return whether a line begins with a label, of every archive or marked as one."""
+    return bool(BOX_LABEL.match(straight(line.text))) or any(start == 0 for start, _, _ in marked_labels(line))
+
+
+def marked_labels(line: Line) -> list[tuple[int, int, str]]:
+    """Return where the labels stand that HTML marks as such, as (start, end, label); one within a word is none."""
+    cuts, at = [], 0
+    for span in line.spans:
+        end = at + len(span.text)
+        before, after = line.text[:at], line.text[end:]
+        parted = before[-1:].strip() == "" and (span.text.rstrip()[-1:] == ":" or after[:1].strip() in ("", ":"))
+        if "label" in span.marks and span.text.strip(_COLON) and parted:
+            cuts.append((at, len(line.text) - len(after.lstrip(_COLON)), span.text.strip(_COLON)))
+        at = end
+    return cuts
+
+
+def _is_among(lines: tuple[Line, ...], at: int, labels: re.Pattern[str]) -> bool:
+    """Whether one of these labels stands right above or below a line, in the same list."""
+    for step in (-1, 1):
+        place = at
+        while 0 <= place < len(lines) and not lines[place].is_blank and abs(place - at) <= _NEAR:
+            if labels.match(lines[place].text):
+                return True
+            place += step
+    return False
