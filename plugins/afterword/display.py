@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable
 
+from .story.plural import counted
+
 _MONTHS = "January February March April May June July August September October November December".split()
 _WORDS_A_MINUTE = 250
 
@@ -17,11 +19,6 @@ def day(date: datetime.date) -> str:
 def number(count: int) -> str:
     """Return a number with its thousands apart: `13,723`."""
     return f"{count:,}"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: `1 story`, `2 stories`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def reading_time(words: int) -> str:

@@ -73,5 +73,5 @@ def _install(root: Path, python: Path, requirements: Path) -> bool:
             file=sys.stderr,
         )
         return False
-    stamp.write_text(wanted)
+    stamp.write_text(wanted, newline="\n")
     return True

@@ -13,6 +13,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from ..story.archive import Archive
 from ..story.model import Finding, Outcome, Severity
+from ..story.plural import counted
 
 console = Console(highlight=False, soft_wrap=True)
 _SLOW = 1.0
@@ -68,9 +69,10 @@ def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:
     chapters = sum(len(story.chapters) for story in archive.stories)
     words = sum(story.words for story in archive.stories)
     console.print(
-        f"{len(archive.stories):,} stories, {chapters:,} chapters, {words:,} words from {len(archive.files):,} files"
+        f"{counted(len(archive.stories), 'story', 'stories')}, {counted(chapters, 'chapter')},"
+        f" {counted(words, 'word')} from {counted(len(archive.files), 'file')}"
     )
-    rest = [f"{outcomes[each]:,} {name}" for each, name in _OUTCOMES.items() if outcomes[each]]
+    rest = [counted(outcomes[each], *names) for each, names in _OUTCOMES.items() if outcomes[each]]
     if rest:
         console.print("  " + ", ".join(rest))
     ledger = archive.ledger
@@ -81,10 +83,7 @@ def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:
         + f"; lost {len(ledger.lost)}"
     )
     severities = Counter(found.severity for found in findings)
-    console.print(
-        "  findings: "
-        + ", ".join(f"{severities[each]:,} {each}{'s' if severities[each] != 1 else ''}" for each in Severity)
-    )
+    console.print("  findings: " + ", ".join(counted(severities[each], each) for each in Severity))
 
 
 def printable(text: str) -> str:
@@ -95,7 +94,7 @@ def printable(text: str) -> str:
 
 
 _OUTCOMES = {
-    Outcome.REFUSED: "files not understood as stories",
-    Outcome.DUPLICATE: "copies",
-    Outcome.METADATA: "pages that only describe",
+    Outcome.REFUSED: ("file not understood as a story", "files not understood as stories"),
+    Outcome.DUPLICATE: ("copy", "copies"),
+    Outcome.METADATA: ("page that only describes", "pages that only describe"),
 }
