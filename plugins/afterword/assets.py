@@ -37,7 +37,7 @@ def write_style(pelican: Any) -> None:
     """Write the one style sheet of the site."""
     target = Path(pelican.output_path, "theme", STYLE)
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(style(Path(pelican.theme)), "utf-8")
+    target.write_text(style(Path(pelican.theme)), "utf-8", newline="\n")
 
 
 def register() -> None:

@@ -11,6 +11,7 @@ from jinja2 import pass_context
 from jinja2.runtime import Context
 
 from .story.model import Prose
+from .story.plural import counted
 from .story.prose.typeset import typeset as typeset_markup
 from .story.prose.typeset import typeset_line
 
@@ -30,11 +31,6 @@ def day(date: datetime.date) -> str:
 def number(count: int) -> str:
     """Return a number with its thousands apart: `13,723`."""
     return f"{count:,}"
-
-
-def counted(count: int, one: str, many: str = "") -> str:
-    """Return a number with its noun: `1 story`, `2 stories`."""
-    return f"{count:,} {one if count == 1 else many or one + 's'}"
 
 
 def reading_time(words: int) -> str:

@@ -11,6 +11,8 @@ import jinja2
 from .display import FILTERS
 
 PLUGIN_PATHS = ["plugins"]
+PATH = "content"
+OUTPUT_PATH = "output"
 
 # A field is text: every template escapes whatever is not prose that was made as such.
 JINJA_ENVIRONMENT = {

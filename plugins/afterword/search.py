@@ -55,8 +55,9 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
         shown: Catalogue = self.settings[CATALOGUE]
         folder = Path(self.output_path, "search")
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.js").write_text(as_script("index", index(documents(shown))), "utf-8")
-        (folder / "stories.js").write_text(as_script("stories", [shown_of(entry) for entry in shown.entries]), "utf-8")
+        (folder / "index.js").write_text(as_script("index", index(documents(shown))), "utf-8", newline="\n")
+        stories = as_script("stories", [shown_of(entry) for entry in shown.entries])
+        (folder / "stories.js").write_text(stories, "utf-8", newline="\n")
 
 
 def generators(pelican: Any) -> type[SearchGenerator]:

@@ -26,7 +26,7 @@ def test_build_ends_with_a_summary(content: Path, tmp_path: Path) -> None:
     (content / "stories/picture.jpg").write_bytes(b"\xff\xd8")
     done = invoke("build", "--content", str(content), "--output", str(tmp_path / "site"))
     assert done.returncode == WHOLE, done.stdout + done.stderr
-    assert "1 story, 1 chapter," in done.stdout
+    assert "1 story, 1 chapter, " in done.stdout
     assert "1 file not understood as a story" in done.stdout
     assert "lost 0" in done.stdout
     assert re.search(r"pages: \d+ added, 0 changed, 0 removed", done.stdout)

@@ -9,7 +9,9 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -18,27 +20,28 @@ from running import command, get
 
 
 @pytest.fixture
-def preview(clone: Path) -> Iterator[str]:
-    """Run the preview of a small archive below a base path, and give its address."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    process = subprocess.Popen(
-        command(clone, "preview", "--base", "/repo/", "--port", str(port)),
+def process(clone: Path) -> Iterator[subprocess.Popen[str]]:
+    """Run the preview of a small archive below a base path, in a group of processes of its own."""
+    started = subprocess.Popen(
+        command(clone, "preview", "--base", "/repo/", "--port", "0"),
         cwd=clone,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONUNBUFFERED": "1"},
+        start_new_session=True,
     )
-    address = ""
+    yield started
+    started.terminate()
+    started.wait(10)
+
+
+@pytest.fixture
+def preview(process: subprocess.Popen[str]) -> str:
+    """Give the address of the preview once it is there."""
     assert process.stdout is not None
-    for line in process.stdout:
-        if found := re.search(r"http://localhost:\d+/repo/", line):
-            address = found[0]
-            break
-    yield address.replace("localhost", "127.0.0.1")
-    process.terminate()
-    process.wait(10)
+    found = (re.search(r"http://localhost:\d+/repo/", line) for line in process.stdout)
+    address = next(match[0] for match in found if match)
+    return address.replace("localhost", "127.0.0.1")
 
 
 def test_the_preview_is_a_project_site_with_a_real_404(preview: str) -> None:
@@ -56,6 +59,44 @@ def test_the_preview_is_a_project_site_with_a_real_404(preview: str) -> None:
 
 def test_the_preview_is_for_this_machine_alone(preview: str) -> None:
     assert get(preview, Host="evil.example")[0] == 403
+
+
+@pytest.mark.parametrize("host", ["LocalHost", "127.0.0.1:8000", "[::1]:8000", "[::1]"])
+def test_this_machine_has_several_names(preview: str, host: str) -> None:
+    assert get(preview, Host=host)[0] == 200
+
+
+def raw_answer(address: str, path: str) -> bytes:
+    port = urlsplit(address).port
+    assert port is not None
+    with socket.create_connection(("127.0.0.1", port), 10) as connection:
+        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n".encode())
+        return b"".join(iter(partial(connection.recv, 65536), b""))
+
+
+def test_no_path_writes_a_header_or_breaks_the_server(preview: str, clone: Path) -> None:
+    (clone / ".afterword/preview/a\r\nX-Evil: 1").mkdir()
+    moved = raw_answer(preview, "/repo/a%0d%0aX-Evil:%201")
+    assert moved.startswith(b"HTTP/1.1 301")
+    assert b"\nX-Evil" not in moved.partition(b"\r\n\r\n")[0]
+    for path in ("%00", "a" * 5000, "%ff%fe", "//etc/passwd", "..%5c..%5c", "stories/%00/x", "x/" * 20_000):
+        assert raw_answer(preview, f"/repo/{path}").startswith((b"HTTP/1.1 404", b"HTTP/1.1 414")), path
+    assert get(preview)[0] == 200
+
+
+def test_the_preview_ends_when_it_is_told_to_and_leaves_nothing_behind(
+    preview: str, process: subprocess.Popen[str], clone: Path
+) -> None:
+    for number in range(70):
+        (clone / f"content/stories/{number}.txt").write_text(story(f"Story {number}", another(f"n{number}")))
+    while not list((clone / ".afterword").glob(".preview.*")):  # until it is building again
+        (clone / "content/stories/more.txt").write_text(story("More", another(f"t{time.monotonic_ns()}")))
+        get(preview)
+    process.terminate()
+    assert process.wait(30) == 0
+    assert [path.name for path in (clone / ".afterword").iterdir()] == ["preview"]
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
 
 
 def test_the_preview_shows_a_change_and_tells_the_page(preview: str, clone: Path) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import textwrap
 from pathlib import Path
 
 import pytest
 
 from afterword.command.build import NOT_BUILT, WHOLE, WITH_FINDINGS
 from afterword.command.publish import domain_of, pages_address
+from conftest import ROOT
 from running import git, invoke
 
 
@@ -88,6 +91,29 @@ def test_a_sheet_of_addresses_that_a_spreadsheet_saved_is_read(clone: Path) -> N
     assert done.returncode == WHOLE, done.stdout + done.stderr
     assert (clone / "output/stories/a-farthing/index.html").is_file()
     assert "genre,Café,cafe" in sheet.read_text("utf-8")
+
+
+@pytest.mark.parametrize("theirs", ["content/stories/b.txt", "content/addresses.csv"])
+def test_the_workflow_does_not_fail_because_the_branch_has_moved_on(clone: Path, theirs: str) -> None:
+    """What the workflow does with the addresses, done here: its own lines, on a branch that somebody else pushed to."""
+    for arguments in (("add", "."), ("commit", "-qm", "Begin"), ("push", "-q", "-u", "origin", "HEAD")):
+        git(clone, *arguments)
+    other = clone.parent / "other"
+    git(clone.parent, "clone", "-q", str(clone.parent / "remote.git"), str(other))
+    (other / theirs).write_text("theirs\n")
+    for arguments in (("add", "."), ("config", "user.name", "b"), ("config", "user.email", "b@x.example")):
+        git(other, *arguments)
+    git(other, "commit", "-qm", "Move on")
+    git(other, "push", "-q")
+    (clone / "content/addresses.csv").write_text("kind,key,slug\n")
+    workflow = (ROOT / ".github/workflows/publish.yml").read_text("utf-8")
+    lines = workflow.split("Keep the addresses that are now public")[1].split("run: |\n")[1].split("\n\n")[0]
+    script = textwrap.dedent(lines)
+    done = subprocess.run(["bash", "-e", "-c", script], cwd=clone, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    kept = git(clone.parent / "remote.git", "log", "--oneline", "--all")
+    assert ("Keep the addresses" in kept) != ("::warning::" in done.stdout)
+    assert "Keep the addresses" in kept or theirs.endswith(".csv")
 
 
 @pytest.mark.parametrize(

@@ -25,9 +25,6 @@ SORTED_FROM = 10
 # Megabytes that one raw file may have.
 MAX_FILE_SIZE = 64
 
-PATH = "content"
-OUTPUT_PATH = "output"
-
 PLUGINS = [
     "afterword.gather",  # the stories folder is read, understood, joined to stories
     "afterword.read",  # each story becomes an article, with its tags

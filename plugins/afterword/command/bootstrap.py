@@ -12,6 +12,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import NoReturn
 
 OLDEST = (3, 11)
 NEED_ALL = frozenset(("test", "lint", "lock"))
@@ -36,10 +37,16 @@ def run(root: Path, arguments: list[str]) -> int:
         if not _install(root, python, root / name):
             return 2
     command = [str(python), "-m", "invoke", "--search-root", str(root), *(arguments or ["--list"])]
-    try:
-        return subprocess.call(command, env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"})
-    except KeyboardInterrupt:
-        return 130
+    environment = {**os.environ, "PYTHONDONTWRITEBYTECODE": "1"}
+    if os.name == "nt":
+        return subprocess.call(command, env=environment)
+    sys.stdout.flush()
+    return _become(command, environment)
+
+
+def _become(command: list[str], environment: dict[str, str]) -> NoReturn:
+    """Go on as another program: whoever ends us then ends the command, and not its parent alone."""
+    os.execve(command[0], command, environment)  # noqa: S606 - no shell: the venv's own Python
 
 
 def _python_of(venv: Path) -> Path:
@@ -66,5 +73,5 @@ def _install(root: Path, python: Path, requirements: Path) -> bool:
             file=sys.stderr,
         )
         return False
-    stamp.write_text(wanted)
+    stamp.write_text(wanted, newline="\n")
     return True

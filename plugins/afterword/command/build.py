@@ -90,7 +90,8 @@ def build_site(request: Request) -> Built:
         shown: Catalogue = settings[CATALOGUE]
         findings = (*archive.findings, *shown.findings, *settings[COLLISIONS], *said)
         sums = _sums(beside)
-        (beside / MANIFEST).write_text("".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items())), "utf-8")
+        manifest = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
+        (beside / MANIFEST).write_text(manifest, "utf-8", newline="\n")
         added, changed, removed = _compare(beside, target, sums)
         if not archive.ledger.lost:
             _swap(beside, target)

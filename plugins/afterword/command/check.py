@@ -8,11 +8,11 @@ from pathlib import Path
 from rich.markup import escape
 
 from ..content import ContentError, open_content
-from ..display import counted
 from ..intake import MAX_FILE_SIZE, take_in
 from ..story.archive import Archive
 from ..story.check_json import as_json
 from ..story.model import Story
+from ..story.plural import counted
 from .build import NOT_BUILT, WHOLE, WITH_FINDINGS
 from .conf import read_conf
 from .screen import console, printable, progress, show_findings, show_summary
@@ -46,7 +46,7 @@ def check(
     show_summary(archive, archive.findings)
     if json_file is not None:
         json_file.parent.mkdir(parents=True, exist_ok=True)
-        json_file.write_text(json.dumps(as_json(archive), ensure_ascii=False, indent=1) + "\n", "utf-8")
+        json_file.write_text(json.dumps(as_json(archive), ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
         console.print(f"Written: {json_file}", markup=False)
     if write_corrections:
         try:
@@ -68,7 +68,7 @@ def _show_files(archive: Archive) -> None:
         )
         console.print(f"    {escape(printable(told))}")
     if len(archive.files) > _MOST_ROWS:
-        console.print(f"… and {len(archive.files) - _MOST_ROWS:,} more files; --json FILE has them all.")
+        console.print(f"… and {counted(len(archive.files) - _MOST_ROWS, 'more file')}; --json FILE has them all.")
 
 
 def _told(story: Story) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import threading
 from pathlib import Path
@@ -12,6 +11,7 @@ from watchfiles import watch
 
 from ..addresses import NAME as ADDRESSES
 from .build import NOT_BUILT, WHOLE, Request, build
+from .ending import run_child
 from .screen import console
 from .serve import PreviewServer
 
@@ -22,13 +22,20 @@ FOLDER = ".afterword/preview"
 
 
 def preview(root: Path, *, content: Path | None = None, base: str = "/", port: int = 8000) -> int:
-    """Serve the site until the reader of the terminal ends it. Returns 0, or 2 where there was nothing to serve."""
+    """Serve the site until somebody ends it. Returns 0, or 2 where there was nothing to serve."""
     folder = root / FOLDER
-    server = _server(folder, f"/{base.strip('/')}/".replace("//", "/"), port)
-    settings = {"SITEURL": server.address.rstrip("/")}
-    status = build(Request(root, content or root / "content", folder, settings=settings))
-    if status == NOT_BUILT:
-        return status
+    with _server(folder, f"/{base.strip('/')}/".replace("//", "/"), port) as server:
+        settings = {"SITEURL": server.address.rstrip("/")}
+        try:
+            status = build(Request(root, content or root / "content", folder, settings=settings))
+            if status != NOT_BUILT:
+                status = _serve(root, content, folder, server)
+        except KeyboardInterrupt:
+            return WHOLE
+    return status
+
+
+def _serve(root: Path, content: Path | None, folder: Path, server: PreviewServer) -> int:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.print(f"\nRead it at [bold]{server.address}[/]  (Ctrl+C ends)")
     watched = [content or root / "content", root / "plugins", root / "theme", root / "pelicanconf.py"]
@@ -37,7 +44,7 @@ def preview(root: Path, *, content: Path | None = None, base: str = "/", port: i
             names = {Path(path).name for _, path in changes}
             if names - {ADDRESSES} and not all(name.endswith((".pyc", "~", ".swp")) for name in names):
                 _build_again(root, content, folder, server)
-    except KeyboardInterrupt:
+    finally:
         server.shutdown()
     return WHOLE
 
@@ -55,11 +62,12 @@ def _build_again(root: Path, content: Path | None, folder: Path, server: Preview
     """Build in a process of its own, so that a change of our own code is seen as well."""
     code = (
         "import sys; from pathlib import Path; from afterword.command.build import Request, build;"
+        "from afterword.command.ending import end_when_told; end_when_told();"
         "root, content, output, address = sys.argv[1:];"
         "sys.exit(build(Request(Path(root), Path(content), Path(output), settings={'SITEURL': address})))"
     )
     arguments = [str(root), str(content or root / "content"), str(folder), server.address.rstrip("/")]
-    if subprocess.call([sys.executable, "-c", code, *arguments], env=_environment(root)) != NOT_BUILT:
+    if run_child([sys.executable, "-c", code, *arguments], _environment(root)) != NOT_BUILT:
         server.built()
 
 

@@ -11,9 +11,9 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from ..display import counted
 from ..story.archive import Archive
 from ..story.model import Finding, Outcome, Severity
+from ..story.plural import counted
 
 console = Console(highlight=False, soft_wrap=True)
 _SLOW = 1.0

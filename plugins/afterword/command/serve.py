@@ -6,7 +6,7 @@ import threading
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 OWN = "_afterword/"
 """What the server answers itself, below the base path."""
@@ -24,6 +24,20 @@ _TYPES = {
 }  # fmt: skip
 _PATIENCE = 15.0
 """Seconds after which an idle connection is told that we are still here."""
+
+
+def _is_here(host: str) -> bool:
+    """Whether a request names this machine as its host: a page elsewhere may have made its own name point here."""
+    try:
+        return urlsplit(f"//{host}").hostname in ("localhost", "127.0.0.1", "::1")
+    except ValueError:
+        return False
+
+
+def _within(folder: Path, path: str) -> Path | None:
+    """Return a file of the folder by its path, or None where that leads out of it."""
+    target = (folder / path).resolve()
+    return target if target.is_relative_to(folder) else None
 
 
 class PreviewServer(ThreadingHTTPServer):
@@ -57,9 +71,8 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
 
     def do_GET(self) -> None:
-        host = (self.headers.get("Host") or "").rsplit(":", 1)[0]
-        path = unquote(urlsplit(self.path).path)
-        if host not in ("localhost", "127.0.0.1"):  # a page elsewhere may have made its name point here
+        path = unquote(self.path.partition("?")[0].partition("#")[0])
+        if not _is_here(self.headers.get("Host") or ""):
             self._send(HTTPStatus.FORBIDDEN, b"This preview is for this machine alone.\n", ".txt")
         elif path + "/" == self.server.base:
             self._redirect(self.server.base)
@@ -75,18 +88,19 @@ class _Handler(BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815 - as above
 
     def _file(self, path: str) -> None:
-        folder = self.server.folder.resolve()
-        target = (folder / path).resolve()
-        if not target.is_relative_to(folder) or "\0" in path:
+        try:
+            target = _within(self.server.folder.resolve(), path)
+            if target is not None and target.is_dir() and path and not path.endswith("/"):
+                self._redirect(f"{self.server.base}{path}/")
+                return
+            page = target / "index.html" if target is not None and target.is_dir() else target
+            data = page.read_bytes() if page is not None and page.is_file() else None
+        except (OSError, ValueError):  # a name that no file system can have
+            page = data = None
+        if page is None or data is None:
             self._not_found()
-        elif target.is_dir() and path and not path.endswith("/"):
-            self._redirect(f"{self.server.base}{path}/")
         else:
-            target = target / "index.html" if target.is_dir() else target
-            if target.is_file():
-                self._send(HTTPStatus.OK, target.read_bytes(), target.suffix)
-            else:
-                self._not_found()
+            self._send(HTTPStatus.OK, data, page.suffix)
 
     def _not_found(self) -> None:
         page = self.server.folder / "404.html"
@@ -94,7 +108,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _redirect(self, to: str) -> None:
         self.send_response(HTTPStatus.MOVED_PERMANENTLY)
-        self.send_header("Location", to)
+        self.send_header("Location", quote(to))
         self.send_header("Content-Length", "0")
         self.end_headers()
 

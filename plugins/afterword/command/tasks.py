@@ -9,6 +9,8 @@ from invoke.context import Context
 from invoke.exceptions import Exit
 from invoke.tasks import task
 
+from .ending import end_when_told
+
 ROOT = Path(__file__).resolve().parents[3]
 _CONTENT = "a folder laid out like content/, or a plain folder of raw files (default: content/)"
 _OUTPUT = "where the site goes (default: output/)"
@@ -143,4 +145,5 @@ def lock(_: Context) -> None:
     _end(run(ROOT))
 
 
+end_when_told()
 namespace = Collection(preview, build, check, publish, test, lint, lock)

@@ -21,6 +21,7 @@ from .mask import mask
 from .model import Finding, Origin, Outcome, Reading, Stated
 from .page import Page
 from .pages import page as read_page
+from .plural import counted
 from .repeats import merge_repeats
 from .sites import Found, Site, site_of
 
@@ -140,7 +141,9 @@ def _of_text(text: Text, file: str) -> tuple[Finding, ...]:
         findings.append(finding("A102", file, encoding=text.encoding))
     if text.repairs:
         first = text.repairs[0]
-        findings.append(finding("A103", file, first.line, count=len(text.repairs), after=first.after.strip()[:80]))
+        findings.append(
+            finding("A103", file, first.line, lines=counted(len(text.repairs), "line"), after=first.after.strip()[:80])
+        )
     if text.controls:
-        findings.append(finding("A104", file, count=text.controls))
+        findings.append(finding("A104", file, characters=counted(text.controls, "control character")))
     return tuple(findings)
