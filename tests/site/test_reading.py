@@ -11,8 +11,8 @@ from bs4 import BeautifulSoup, Tag
 
 from afterword.assets import STYLE, add_asset
 from afterword.chapters import LISTED
-from afterword.command.build import Request, build_site
-from conftest import ROOT
+from afterword.command.build import build_site
+from conftest import request
 
 PROSE = "It rained on the ledger and on the clerk, {0}. Nobody came to see it, or him, {0}.\n"
 ROUND_ROBIN = """\
@@ -67,7 +67,7 @@ class Builder:
             path.write_text(text, "utf-8")
         for name, text in others.items():
             (self.content / f"{name}.toml").write_text(text, "utf-8")
-        assert not build_site(Request(ROOT, self.content, self.site, jobs=1)).archive.ledger.lost
+        assert not build_site(request(self.content, self.site)).archive.ledger.lost
         return self
 
     def page(self, path: str) -> BeautifulSoup:
@@ -161,6 +161,15 @@ def test_no_chapter_is_the_fourth_of_two(sample: Path) -> None:
     for path in sample.glob("stories/*/*/index.html"):
         for number, total in re.findall(r"Chapter (\d+) of (\d+)", path.read_text("utf-8")):
             assert int(number) <= int(total), path
+
+
+def test_a_prologue_stands_before_the_first_chapter_and_has_no_number(built: Builder) -> None:
+    text = "\n\n".join(f"{name}\n\n{PROSE.format(name)}" for name in ("Prologue", "Chapter One", "Epilogue"))
+    built.of({"a.txt": header(Title="The Farthing", Author="ash", Rating="G") + text})
+    rows = built.page("stories/the-farthing").select(".contents li")
+    assert [(row["value"], said(row.a)) for row in rows] == [("0", "Prologue"), ("1", "Chapter 1"), ("2", "Epilogue")]
+    assert "Before chapter 1" in said(built.page("stories/the-farthing/0").select_one("article header"))
+    assert "Chapter 0" not in said(built.page("stories/the-farthing/0").article)
 
 
 def test_a_title_that_is_only_a_number_says_of_what(sample: Path) -> None:
