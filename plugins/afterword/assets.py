@@ -20,20 +20,15 @@ def style(theme: Path) -> str:
     return f"@layer {', '.join(LAYERS)};\n" + "".join(sheets)
 
 
-@cache
-def _asset(theme: Path, name: str, stamp: int) -> str:
-    del stamp
-    data = style(theme).encode() if name == STYLE else (theme / "static/js" / name).read_bytes()
-    return f"theme/{name}?{hashlib.sha256(data).hexdigest()[:8]}"
-
-
 def add_asset(generator: Any) -> None:
-    """Let templates ask for the address of an asset by its name."""
+    """Let templates ask for the address of an asset by its name; a build looks at each asset once a generator."""
     theme = Path(generator.theme)
 
+    @cache
     def asset(name: str) -> str:
         """Return the address of an asset, from the site's root."""
-        return _asset(theme, name, max(path.stat().st_mtime_ns for path in (theme / "static").rglob("*")))
+        data = style(theme).encode() if name == STYLE else (theme / "static/js" / name).read_bytes()
+        return f"theme/{name}?{hashlib.sha256(data).hexdigest()[:8]}"
 
     generator.env.globals["asset"] = asset
 

@@ -10,10 +10,13 @@ from pelican import signals
 from pelican.generators import Generator
 from unidecode import unidecode
 
-from .catalogue import Catalogue, Entry, Shelf, Value, by_title
+from .addresses import SERIES
+from .catalogue import Catalogue, Shelf, Value
+from .entries import Entry, by_title
 from .feeds import FEEDS
 from .gather import CATALOGUE
 from .lists import List, write_list
+from .onward import in_series
 
 OTHER = "#"
 """The letter of what begins with none."""
@@ -77,19 +80,9 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
 
 
 def _list_of(shelf: Shelf, value: Value, feeds: Mapping[str, str]) -> List:
-    entries = value.entries
-    if shelf.folder == "series":
-        entries = tuple(sorted(entries, key=lambda entry: _place_in(entry, value)))
+    entries = in_series(value) if shelf.folder == SERIES else value.entries
     feed = feeds.get(value.link.path, "")
-    return List(value.link.path, value.link.name, entries, shelf.title, feed, in_order=shelf.folder == "series")
-
-
-def _place_in(entry: Entry, value: Value) -> tuple[object, ...]:
-    """Return what the stories of a series are sorted by: their number, else the day they were published."""
-    places = zip(entry.series, entry.story.series or (), strict=True)
-    number = next((place.number for link, place in places if link.path == value.link.path), None)
-    published = entry.story.published or entry.newest
-    return number is None, number or 0, published.toordinal(), *by_title(entry)
+    return List(value.link.path, value.link.name, entries, shelf.title, feed, in_order=shelf.folder == SERIES)
 
 
 def _letters(items: Iterable[tuple[Any, str]]) -> tuple[Letter, ...]:

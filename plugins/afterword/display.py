@@ -1,14 +1,26 @@
-"""How the theme writes dates and numbers: one way everywhere, whatever the machine's language."""
+"""How the theme writes dates, numbers and names: one way everywhere, whatever the machine's language."""
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
+
+from .story.model import Prose
 from .story.plural import counted
+from .story.prose.typeset import typeset as typeset_markup
+from .story.prose.typeset import typeset_line
 
 _MONTHS = "January February March April May June July August September October November December".split()
 _WORDS_A_MINUTE = 250
+_LANGUAGES = {
+    "de": "German", "en": "English", "es": "Spanish", "fr": "French", "it": "Italian", "nl": "Dutch", "pl": "Polish",
+    "pt": "Portuguese", "ru": "Russian",
+}  # fmt: skip
 
 
 def day(date: datetime.date) -> str:
@@ -28,9 +40,47 @@ def reading_time(words: int) -> str:
     return f"{hours} h {minutes} min" if hours else f"{minutes} min"
 
 
-FILTERS: dict[str, Callable[..., str]] = {
+def enumerated(names: Iterable[str]) -> str:
+    """Return names as a sentence has them.
+
+    >>> enumerated(["Ash"]), enumerated(["Ash", "Bram"]), enumerated(["Ash", "Bram", "Cleo"])
+    ('Ash', 'Ash and Bram', 'Ash, Bram and Cleo')
+    """
+    *most, last = names
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+@pass_context
+def typeset(context: Context, text: str) -> str:
+    """Return a title or a summary with the quotes and dashes that prose is set with, where prose is."""
+    return _typeset(text) if context["TYPOGRAPHY"] else text
+
+
+@pass_context
+def typeset_prose(context: Context, prose: Prose) -> Prose:
+    """Return notes set as prose is."""
+    return typeset_markup(prose) if context["TYPOGRAPHY"] else prose
+
+
+def language(code: str) -> str:
+    """Return the English name of a language, or the code itself where we have none.
+
+    >>> language("fr"), language("cy")
+    ('French', 'cy')
+    """
+    return _LANGUAGES.get(code, code)
+
+
+_typeset = lru_cache(maxsize=10_000)(typeset_line)
+"""A title stands on many pages."""
+
+FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "number": number,
     "counted": counted,
     "reading_time": reading_time,
+    "enumerated": enumerated,
+    "typeset": typeset,
+    "typeset_prose": typeset_prose,
+    "language": language,
 }

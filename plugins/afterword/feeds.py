@@ -14,7 +14,8 @@ from pelican import signals
 from pelican.generators import Generator
 
 from .atom import NAME, atom, dated
-from .catalogue import Catalogue, Entry
+from .catalogue import Catalogue
+from .entries import Entry
 from .gather import CATALOGUE
 
 SITEMAP = "sitemap.xml"

@@ -10,7 +10,8 @@ from pelican import signals
 from pelican.generators import Generator
 
 from .addresses import short_hash
-from .catalogue import Catalogue, Entry, Shelf, Value
+from .catalogue import Catalogue, Shelf, Value
+from .entries import Entry
 from .gather import CATALOGUE
 
 NEWEST = 10

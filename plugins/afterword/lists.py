@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from .catalogue import Entry, by_length, by_title
+from .entries import Entry, by_length, by_title
 
 
 class Order(NamedTuple):

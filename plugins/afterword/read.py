@@ -11,7 +11,7 @@ from pelican import signals
 from pelican.readers import BaseReader
 from pelican.urlwrappers import Author, Category, Tag
 
-from .catalogue import Entry, Link
+from .entries import Entry, Link
 from .gather import ENTRIES
 from .story.prose.render import escape
 
@@ -34,7 +34,7 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # pelican ships no types
         date = (
             datetime.datetime.combine(entry.newest, datetime.time(), datetime.UTC) if entry.newest.year > 1 else UNDATED
         )
-        authors = {"authors": [self._author(link) for link in entry.authors]} if entry.authors else {}
+        authors = {"authors": [self._author(link) for link in entry.everyone]} if entry.everyone else {}
         return summary, {
             "title": entry.title,
             "slug": entry.slug,

@@ -45,6 +45,22 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     server.shutdown()
 
 
+@pytest.fixture(scope="session")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Build a site of a hundred and twenty short stories, serve it, and give the address."""
+    top = tmp_path_factory.mktemp("many")
+    stories = top / "raw"
+    stories.mkdir()
+    for number in range(120):
+        text = f"Title: Lamp {number}\nAuthor: ash\nFandom: Clerks\n\nOn night {number * 7919} nobody lit the lamp, and it was {number} o'clock.\n"
+        (stories / f"{number}.txt").write_text(text, "utf-8")
+    build_site(request(stories, top / "host"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Quiet, directory=str(top / "host")))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}/"
+    server.shutdown()
+
+
 class Watched:
     """A page, and everything it did that a page of ours must not do."""
 

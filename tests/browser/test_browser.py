@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -38,14 +39,20 @@ def kinds(*names: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("path", chosen.values(), ids=chosen.keys())
 
 
+def stored(settings: object) -> str:
+    """Return a script that keeps settings before any page of the site is read."""
+    return f"localStorage.setItem('afterword:/repo/', {json.dumps(json.dumps(settings))})"
+
+
 def size_of(page: Page) -> float:
     return float(page.evaluate("parseFloat(getComputedStyle(document.querySelector('.prose:not(.small)')).fontSize)"))
 
 
 @kinds()
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_no_page_breaks_a_rule_of_accessibility(new_page: Any, site: str, path: str, scheme: str) -> None:
-    page = new_page(color_scheme=scheme, viewport={"width": 1280, "height": 900})
+@pytest.mark.parametrize("theme", ["light", "sepia", "dark"])
+def test_no_page_breaks_a_rule_of_accessibility(new_page: Any, site: str, path: str, theme: str) -> None:
+    page = new_page(color_scheme="dark" if theme == "light" else "light", viewport={"width": 1280, "height": 900})
+    page.add_init_script(stored({"theme": theme}))
     page.goto(site + path)
     page.wait_for_load_state("networkidle")
     results = Axe().run(page)
@@ -111,6 +118,46 @@ def test_text_size_and_width_are_kept_on_every_page_and_do_not_jump(watched: Any
     assert size_of(page) == after
     assert page.evaluate("document.documentElement.dataset.width") == "-1"
     assert [key for key in page.evaluate("Object.keys(localStorage)") if not key.startswith("afterword:/repo/")] == []
+
+
+def test_colours_are_chosen_once_and_are_there_before_anything_is_drawn(watched: Any, site: str) -> None:
+    page = watched.page
+    page.add_init_script(
+        "new MutationObserver((_, self) => { if (document.body) { globalThis.atFirst = document.documentElement.dataset.theme; self.disconnect(); } })"
+        ".observe(document, { childList: true, subtree: true })"
+    )
+    page.goto(site + CHAPTER)
+    colours = set()
+    for choice in ("light", "sepia", "dark"):
+        page.get_by_label("Colours").select_option(choice)
+        page.goto(site)
+        assert page.evaluate("globalThis.atFirst") == choice
+        colours.add(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+        page.goto(site + CHAPTER)
+        expect(page.get_by_label("Colours")).to_have_value(choice)
+    assert len(colours) == 3
+    page.get_by_label("Colours").select_option("")
+    assert page.evaluate("document.documentElement.dataset.theme") is None
+
+
+def test_whatever_is_stored_the_settings_stay_within_their_limits(watched: Any, site: str) -> None:
+    page = watched.page
+    page.add_init_script(stored({"size": 1e9, "width": "-7.5", "theme": "</script>", "__proto__": 1}))
+    page.goto(site + CHAPTER)
+    found = page.evaluate("({...document.documentElement.dataset})")
+    assert (found["size"], found["width"], found.get("theme")) == ("4", "-2", None)
+    page.get_by_role("button", name="Smaller text").click()
+    assert page.evaluate("document.documentElement.dataset.size") == "3"
+
+
+@pytest.mark.parametrize("text", ["null", "[]", "7", "no json", '{"size": {}}'])
+def test_settings_that_cannot_be_read_are_none(watched: Any, site: str, text: str) -> None:
+    page = watched.page
+    page.add_init_script(f"localStorage.setItem('afterword:/repo/', {json.dumps(text)})")
+    page.goto(site + CHAPTER)
+    assert page.evaluate("document.documentElement.dataset.size") is None
+    page.get_by_role("button", name="Larger text").click()
+    assert page.evaluate("document.documentElement.dataset.size") == "1"
 
 
 def test_a_reader_without_storage_can_still_read(new_page: Any, site: str) -> None:
@@ -184,6 +231,37 @@ def test_the_address_holds_what_was_searched(watched: Any, site: str) -> None:
     expect(page.locator("#results li").first).to_be_visible()
 
 
+def test_a_result_says_what_it_is(watched: Any, site: str) -> None:
+    watched.page.goto(site + "search/?q=title:watchdog")
+    result = watched.page.locator("#results li").first
+    for said in ("Sherlock Holmes", "rating G", "100 words"):
+        expect(result).to_contain_text(said)
+
+
+def test_a_search_that_finds_nothing_offers_to_go_on_without_the_word(watched: Any, site: str) -> None:
+    page = watched.page
+    page.goto(site + "search/?q=queequeg+zzyzx")
+    expect(page.get_by_role("status")).to_contain_text("Nothing has “zzyzx”.")
+    page.get_by_role("status").get_by_role("link", name="queequeg").click()
+    expect(page.get_by_role("status")).to_contain_text("1 story found.")
+    expect(page.locator("#query")).to_have_value("queequeg")
+
+
+def test_more_than_fifty_results_come_fifty_at_a_time(new_page: Any, many: str) -> None:
+    page = new_page()
+    page.goto(many + "search/?q=lamp")
+    expect(page.get_by_role("status")).to_have_text("120 stories found; the best 50 are shown.")
+    more = page.locator("#more")
+    for shown, following in ((50, "Show 50 more"), (100, "Show 20 more")):
+        expect(page.locator("#results > li")).to_have_count(shown)
+        expect(more).to_have_text(following)
+        more.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("#results h2 a").nth(shown)).to_be_focused()
+    expect(page.locator("#results > li")).to_have_count(120)
+    expect(more).to_be_hidden()
+
+
 @pytest.mark.parametrize(
     "typed",
     [
@@ -217,6 +295,80 @@ def test_colours_follow_the_system(new_page: Any, site: str) -> None:
         page.goto(site + CHAPTER)
         colours.append(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
     assert colours[0] != colours[1]
+
+
+def test_on_a_phone_the_next_chapter_is_the_first_thing_under_a_chapter(new_page: Any, site: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto(site + CHAPTER)
+    following, before, up = (
+        page.locator(f"nav.around {which}").bounding_box() for which in ("[rel=next]", "[rel=prev]", ".up")
+    )
+    assert following["y"] < before["y"] < up["y"]
+    assert following["width"] > 340
+    assert following["height"] >= 44
+    background = "getComputedStyle(document.querySelector('nav.around [rel=next]')).backgroundColor"
+    assert page.evaluate(background) == page.evaluate(
+        "getComputedStyle(document.querySelector('.find button')).backgroundColor"
+    )
+
+
+@kinds("story", "list", "shelf", "titles", "chapter")
+def test_a_finger_hits_one_link_and_not_two(new_page: Any, site: str, path: str) -> None:
+    page = new_page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    page.goto(site + path)
+    assert page.evaluate("matchMedia('(pointer: coarse)').matches")
+    heights = page.evaluate(
+        "[...document.querySelectorAll('main :is(.tags, .byline, .of, .values, .titles) a')].map((link) => parseFloat(getComputedStyle(link).lineHeight))"
+    )
+    assert heights
+    assert min(heights) >= 24
+
+
+def test_where_the_device_has_its_own_colours_boxes_have_lines(new_page: Any, site: str) -> None:
+    page = new_page(forced_colors="active")
+    page.goto(site + CHAPTER)
+    notes = page.evaluate(
+        "(({borderTopWidth, borderTopColor, backgroundColor}) => [borderTopWidth, borderTopColor !== backgroundColor])(getComputedStyle(document.querySelector('.notes')))"
+    )
+    assert notes == ["1px", True]
+
+
+@kinds("home", "chapter", "list")
+def test_the_lines_of_header_and_footer_end_where_the_text_does(new_page: Any, site: str, path: str) -> None:
+    for width in (390, 1280, 1600):
+        page = new_page(viewport={"width": width, "height": 900})
+        page.goto(site + path)
+        edges = page.evaluate(
+            "['header.site', 'header.site .name', 'footer.site'].map((name) => Math.round(document.querySelector(name).getBoundingClientRect().left))"
+        )
+        text = page.evaluate(
+            "(() => { const main = document.querySelector('main'); return Math.round(main.getBoundingClientRect().left + parseFloat(getComputedStyle(main).paddingLeft)); })()"
+        )
+        assert {*edges} == {text}
+
+
+def test_a_word_without_end_is_broken_and_not_the_page(new_page: Any, site: str) -> None:
+    page = new_page(viewport={"width": 320, "height": 700})
+    for path in (KINDS["story"], KINDS["list"], KINDS["shelf"]):
+        page.goto(site + path)
+        page.evaluate(
+            "for (const link of document.querySelectorAll('main dd a, main .values a, main dd span')) link.textContent = 'Rhabarber'.repeat(30)"
+        )
+        assert not page.evaluate(SCROLLS)
+
+
+def test_on_paper_notes_are_smaller_than_the_story_and_nothing_can_be_pressed(new_page: Any, site: str) -> None:
+    page = new_page()
+    page.emulate_media(media="print")
+    page.goto(site + "stories/the-second-stair/whole/")
+    sizes = page.evaluate(
+        "['.notes .prose', '.prose:not(.small)'].map((name) => parseFloat(getComputedStyle(document.querySelector(name)).fontSize))"
+    )
+    assert sizes[0] < sizes[1] < 16
+    assert page.evaluate(
+        "[...document.querySelectorAll('button, .button, select')].every((each) => !each.checkVisibility())"
+    )
+    assert page.evaluate("getComputedStyle(document.querySelectorAll('.part')[1]).breakBefore") == "page"
 
 
 def test_on_paper_there_is_the_story_and_nothing_else(new_page: Any, site: str) -> None:

@@ -33,7 +33,7 @@ def test_a_published_address_survives_a_new_title(clone: Path) -> None:
     (clone / "content/corrections.csv").write_text("file,title\na.txt,The Ha'penny\n")
     invoke("publish", cwd=clone, SITEURL="https://ash.example")
     page = git(clone.parent / "remote.git", "show", "gh-pages:stories/the-farthing/index.html")
-    assert "The Ha&#39;penny" in page
+    assert "The Ha’penny" in page
 
 
 def test_nothing_is_published_while_something_is_wrong(clone: Path) -> None:

@@ -18,11 +18,11 @@ if (job.stem) answers.stem = job.stem.map((word) => lunr.stemmer(new lunr.Token(
 if (job.clauses) answers.clauses = job.clauses.map(afterwordQuery);
 if (job.index) {
   vm.runInThisContext(fs.readFileSync(job.index, "utf8"));
-  const index = lunr.Index.load(received.index);
+  const index = afterwordIndex(received.index);
   answers.ask = job.ask.map((typed) => {
     const start = process.hrtime.bigint();
-    const { all, hits } = afterwordAsk(index, typed);
-    return { all, hits: hits.map(({ ref, score }) => [ref, score]), ms: Number(process.hrtime.bigint() - start) / 1e6 };
+    const { all, hits, unknown, rest } = afterwordAsk(index, typed);
+    return { all, unknown, rest, hits: hits.map(({ ref, score }) => [ref, score]), ms: Number(process.hrtime.bigint() - start) / 1e6 };
   });
 }
 process.stdout.write(JSON.stringify(answers));

@@ -11,11 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lunr.builder import Builder
 from lunr.index import Index
 from lunr.query import QueryPresence
+from lunr.stop_word_filter import stop_word_filter
 
+from afterword.addresses import Addresses
+from afterword.catalogue import Catalogue, catalogue
+from afterword.content import open_content
 from afterword.fold import fold
-from afterword.search import as_script, stem
+from afterword.index import FIELDS, TAGS, WITHOUT_STOP_WORDS, documents, stem
+from afterword.index import index as build_index
+from afterword.intake import take_in
+from afterword.search import as_script
+from conftest import SAMPLE
 
 HERE = Path(__file__).parent
 VECTORS: list[tuple[str, list[str]]] = json.loads((HERE / "fold.json").read_text("utf-8"))
@@ -47,6 +56,8 @@ def index(sample: Path) -> Path:
 @pytest.fixture(scope="module")
 def serialised(index: Path) -> dict[str, Any]:
     found: dict[str, Any] = json.loads(json.loads(index.read_text("utf-8")[len('afterwordReceive("index",') : -3]))
+    for _, posting in found["invertedIndex"]:
+        posting |= {field: {} for field in found["fields"] if field not in posting}
     return found
 
 
@@ -55,6 +66,12 @@ def stories(sample: Path) -> list[Any]:
     text = (sample / "search/stories.js").read_text("utf-8")
     found: list[Any] = json.loads(json.loads(text[len('afterwordReceive("stories",') : -3]))
     return found
+
+
+@pytest.fixture(scope="module")
+def shown() -> Catalogue:
+    content = open_content(SAMPLE)
+    return catalogue(take_in(content, jobs=1), content.names, Addresses())
 
 
 def found(index: Path, stories: list[Any], *typed: str) -> list[list[str]]:
@@ -174,6 +191,60 @@ def test_fields_and_exclusions(index: Path, stories: list[Any]) -> None:
     assert set(without) == {"The Second Stair", "What the Landlady Heard"}
     assert set(tagged) == {"Mina Keeps the Minutes", "La lampe de Carfax"}
     assert "La lampe de Carfax" in begins
+
+
+@pytest.mark.parametrize(
+    ("typed", "titles"),
+    [
+        ("fandom:Dracula", {"Mina Keeps the Minutes", "La lampe de Carfax"}),
+        ("fandom: dracula -author:étoile", {"Mina Keeps the Minutes"}),
+        ("Fandoms: Dracula", {"Mina Keeps the Minutes", "La lampe de Carfax"}),
+        ('fandom:"moby dick"', {"Call Me Anything"}),
+        ("character: queequeg", {"Call Me Anything"}),
+        ("pairing:ishmael/queequeg", {"Call Me Anything"}),
+        ('title:"the own"', {"The Queen's Own Gardeners"}),
+        ("fandom:lamp", set()),
+        ("text:fandom", set()),
+    ],
+)
+def test_a_reader_may_say_where_to_look(index: Path, stories: list[Any], typed: str, titles: set[str]) -> None:
+    (answer,) = ask({"index": str(index), "ask": [typed]})["ask"]
+    assert {stories[int(ref.split(".")[0])][0] for ref, _ in answer["hits"] if answer["all"]} == titles
+
+
+def test_every_facet_can_be_asked_by_its_name(index: Path, shown: Catalogue, stories: list[Any]) -> None:
+    """Each value of each facet finds all of its stories."""
+    shelves = [shelf for shelf in shown.shelves if shelf.folder in TAGS]
+    values = [(shelf.folder, value) for shelf in shelves for value in shelf.values]
+    answers = found(index, stories, *(f'{folder}:"{value.link.name}"' for folder, value in values))
+    assert {folder for folder, _ in values} == set(TAGS)
+    for titles, (_, value) in zip(answers, values, strict=True):
+        assert set(titles) >= {entry.title for entry in value.entries}
+
+
+def test_a_search_that_finds_nothing_says_which_word_nobody_wrote(index: Path) -> None:
+    odd, of_all, apart = ask(
+        {"index": str(index), "ask": ["lamp zzyzx -marley", "fandom:zzyzx quux", "queequeg carfax"]}
+    )["ask"]
+    assert (odd["unknown"], odd["rest"]) == (["zzyzx"], "lamp -marley")
+    assert odd["hits"]
+    assert (of_all["unknown"], of_all["rest"]) == (["fandom:zzyzx", "quux"], "")
+    assert of_all["hits"] == []
+    assert (apart["all"], apart["unknown"]) == (False, [])
+
+
+def test_words_are_counted_as_lunr_counts_them(shown: Catalogue) -> None:
+    plain = Builder()
+    plain.pipeline.add(stop_word_filter, lambda token, *_: token.update(lambda word, _: stem(word)))
+    plain.pipeline.skip(stop_word_filter, [field for field in FIELDS if field not in WITHOUT_STOP_WORDS])
+    assert build_index(documents(shown)) == build_index(documents(shown), plain)
+
+
+def test_the_index_holds_nothing_that_is_empty(index: Path) -> None:
+    held = json.loads(json.loads(index.read_text("utf-8")[len('afterwordReceive("index",') : -3]))
+    assert len(held["invertedIndex"]) > 3000
+    assert all(refs != {} for _, posting in held["invertedIndex"] for refs in posting.values())
+    assert all(vector for _, vector in held["fieldVectors"])
 
 
 def test_a_name_and_a_word_of_the_text_are_found_together(index: Path, stories: list[Any]) -> None:

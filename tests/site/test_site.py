@@ -156,13 +156,13 @@ def test_a_story_that_is_in_no_series_says_so(sample: Path) -> None:
 
 def test_a_story_that_says_nothing_is_shown_as_unknown(sample: Path) -> None:
     (page,) = [
-        path for path in sample.glob("stories/untitled-*/index.html") if "chapters 1, 2" in path.read_text("utf-8")
+        path for path in sample.glob("stories/untitled-*/index.html") if "Chapters 1 and 2" in path.read_text("utf-8")
     ]
     text = " ".join(soup(page).get_text(" ").split())
     for said in (
         "Untitled",
         "an unknown author",
-        "Missing here: chapters 1, 2",
+        "Chapters 1 and 2 are missing",
         "Rating not stated",
         "Warning not stated",
         "Status not stated",

@@ -68,10 +68,8 @@ def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:
     outcomes = Counter(report.outcome for report in archive.files)
     chapters = sum(len(story.chapters) for story in archive.stories)
     words = sum(story.words for story in archive.stories)
-    console.print(
-        f"{counted(len(archive.stories), 'story', 'stories')}, {counted(chapters, 'chapter')},"
-        f" {counted(words, 'word')} from {counted(len(archive.files), 'file')}"
-    )
+    much = (counted(len(archive.stories), "story", "stories"), counted(chapters, "chapter"), counted(words, "word"))
+    console.print(f"{', '.join(much)} from {counted(len(archive.files), 'file')}")
     rest = [counted(outcomes[each], *names) for each, names in _OUTCOMES.items() if outcomes[each]]
     if rest:
         console.print("  " + ", ".join(rest))

@@ -11,6 +11,7 @@ from .account import COPIES, Elsewhere, settled
 from .assemble import Assembled, assemble
 from .corrections import Corrections, unmatched
 from .findings import finding
+from .formats.efiction_index import NOTES
 from .join import groups
 from .model import Finding, Ledger, Outcome, Reading, Severity, Story
 from .removals import NO_REMOVALS, Removals
@@ -18,6 +19,8 @@ from .removals import NO_REMOVALS, Removals
 SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
 """Tells by which address each story is known, by its id: an author who asks for removal names the page."""
 _MOST_WORDS_NAMED = 12
+_ELSEWHERE = frozenset((COPIES, NOTES))
+"""What stands on the site from another file, or most likely does."""
 _MANY, _SHARE = 250, 0.3
 """Words of one kind left out, and their share of a file, above which a person should look."""
 
@@ -106,7 +109,7 @@ def _unbalanced(report: FileReport) -> Iterator[Finding]:
         yield finding("A801", report.path, words=f"{len(own.lost)} ({named})")
     if report.outcome in (Outcome.STORY, Outcome.PART, Outcome.METADATA):
         for kind, count in own.dropped.items():
-            if kind != COPIES and count > max(_MANY, _SHARE * own.words_in):
+            if kind not in _ELSEWHERE and count > max(_MANY, _SHARE * own.words_in):
                 yield finding("A802", report.path, count=count, total=own.words_in, kind=kind)
 
 

@@ -7,7 +7,7 @@
     "Jim/Pam" = ["JAM"]
 
 Stories keep what their sources say; the lists and pages they stand on go by the name on the left. Nothing is ever
-merged because two names look alike.
+merged because two names look alike, but for capitals: `angst` and `Angst` share a page.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
@@ -29,6 +29,8 @@ from .mask import mask_name
 from .model import Evidence, Finding, Origin, Story
 
 NAME = "removals.toml"
+_RENAMED = "renamed"
+"""What a story has evidence of if any author of it, or of a chapter, asked to be called otherwise."""
 _KEYS = {"remove": ("author", "story", "file"), "rename": ("author",), "orphan": ("author",)}
 _STORY_ADDRESS = re.compile(r"(?:^|.*/)stories/([^/]+)/?.*$")
 
@@ -70,12 +72,18 @@ class Removals:
         return any(keys & _keys_of(story, slug, by) for by, keys in self.removed.items())
 
     def named(self, story: Story) -> Story:
-        """Return the story with its authors called as they asked to be."""
-        if not any(author.casefold() in self.names for author in story.authors or ()):
+        """Return the story, and each chapter, with its authors called as they asked to be."""
+        if not any(author.casefold() in self.names for author in _writers(story)):
             return story
-        asked = (self.names.get(author.casefold(), author) for author in story.authors or ())
-        evidence = {**story.evidence, "authors": Evidence(Origin.CORRECTED, NAME)}
-        return replace(story, authors=tuple(name for name in asked if name), evidence=evidence)
+        authors, asked = self._asked(story.authors), Evidence(Origin.CORRECTED, NAME)
+        chapters = tuple(replace(chapter, authors=self._asked(chapter.authors)) for chapter in story.chapters)
+        evidence = {**story.evidence, _RENAMED: asked} | ({} if authors == story.authors else {"authors": asked})
+        return replace(story, authors=authors, chapters=chapters, evidence=evidence)
+
+    def _asked(self, authors: tuple[str, ...] | None) -> tuple[str, ...] | None:
+        if authors is None:
+            return None
+        return tuple(name for author in authors if (name := self.names.get(author.casefold(), author)))
 
     def unmatched(
         self, stories: Iterable[Story], slugs: Mapping[str, str], files: Iterable[str]
@@ -94,7 +102,7 @@ class Removals:
 
 def is_renamed(story: Story) -> bool:
     """Return whether an author of a story asked to be called otherwise, or not at all."""
-    return "authors" in story.evidence and story.evidence["authors"].file == NAME
+    return _RENAMED in story.evidence
 
 
 def read_removals(toml: str) -> Removals:
@@ -132,7 +140,14 @@ def _request(kind: str, row: dict[str, Any]) -> Request:
     return Request(kind, whom[0], texts[whom[0]], texts.get("to", ""), row.get("gone", False))
 
 
+def _writers(story: Story) -> Iterator[str]:
+    """Yield all who wrote any of a story: who asks for a chapter to go asks for the story."""
+    yield from story.authors or ()
+    for chapter in story.chapters:
+        yield from chapter.authors or ()
+
+
 def _keys_of(story: Story, slug: str, by: str) -> set[str]:
     if by == "author":
-        return {author.casefold() for author in story.authors or ()}
+        return {author.casefold() for author in _writers(story)}
     return set(map(path_of, story.files)) if by == "file" else {*story.keys, *([slug] if slug else ())}

@@ -50,7 +50,12 @@ def texts_of(source: Reading | Story) -> tuple[Prose, ...]:
 def sketch(text: Wording) -> frozenset[int]:
     """Return a few runs of a text as numbers, the same ones of every text, by which to look for others like it."""
     sums = (zlib.crc32(" ".join(run).encode()) for run in text.runs)
-    return frozenset(sums if len(text.words) <= _ALL else (run for run in sums if run % _EACH == 0))
+    return frozenset(sums if len(text.words) <= _ALL else filter(is_sampled, sums))
+
+
+def is_sampled(run: int) -> bool:
+    """Return whether a run is in the sketch of every text that has it, however long."""
+    return run % _EACH == 0
 
 
 def contains(whole: Wording, part: Wording) -> bool:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import combinations
 from typing import NamedTuple
 
 from .model import Reading
-from .same import Wording, contains, covers, texts_of, wording
+from .same import contains, covers, is_sampled, texts_of, wording
 
 _SHORTEST = 40
 """Words of a chapter from which on equal wording is no accident."""
-_COMMON = 20
+_COMMON = 12
 """Files from which on what they all say is a formula, such as a disclaimer."""
+_SOME, _ENOUGH = 0.4, 4
+"""Share of the runs of a sketch that must be in the other, and the fewest runs that say anything."""
 
 
 class Pair(NamedTuple):
@@ -26,28 +30,34 @@ class Pair(NamedTuple):
 def same_text(readings: Iterable[Reading]) -> Iterator[Pair]:
     """Yield the files that hold the same text: a whole story and its chapters, or two copies of one."""
     held = {each.file: each for each in readings if any(chapter.words >= _SHORTEST for chapter in each.chapters)}
-    wordings: dict[str, Wording] = {}
-    for one, other in _candidates(held.values()):
-        for file in (one, other):
-            if file not in wordings:
-                wordings[file] = wording(*texts_of(held[file]))
-        for part, whole in ((held[one], wordings[other]), (held[other], wordings[one])):
-            chapters = [wording(chapter.prose) for chapter in part.chapters]
-            if all(contains(whole, chapter) for chapter in chapters):
-                yield Pair(one, other, all(covers(whole, chapter) for chapter in chapters))
+    sketches = {file: frozenset[int]().union(*(each.sketch for each in held[file].chapters)) for file in held}
+    samples = {file: _samples(held[file]) for file in held}
+    whole_of = cache(lambda file: wording(*texts_of(held[file])))
+    chapters_of = cache(lambda file: tuple(wording(chapter.prose) for chapter in held[file].chapters))
+    for one, other in _candidates(sketches):
+        for part, whole in ((one, other), (other, one)):
+            if _may_be_within(samples[part], sketches[whole]):
+                text, chapters = whole_of(whole), chapters_of(part)
+                if all(contains(text, chapter) for chapter in chapters):
+                    yield Pair(one, other, all(covers(text, chapter) for chapter in chapters))
 
 
-def _candidates(readings: Iterable[Reading]) -> list[tuple[str, str]]:
+def _candidates(sketches: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
     """Return the pairs of files that have a rare run of words in common."""
     holders: dict[int, list[str]] = defaultdict(list)
-    for reading in readings:
-        for run in frozenset[int]().union(*(chapter.sketch for chapter in reading.chapters)):
-            holders[run].append(reading.file)
-    pairs = (
-        (one, other)
-        for files in holders.values()
-        if 1 < len(files) < _COMMON
-        for at, one in enumerate(files)
-        for other in files[at + 1 :]
-    )
+    for file, runs in sketches.items():
+        for run in runs:
+            holders[run].append(file)
+    pairs = (pair for files in holders.values() if 1 < len(files) <= _COMMON for pair in combinations(files, 2))
     return sorted(set(pairs))
+
+
+def _samples(reading: Reading) -> tuple[frozenset[int], ...]:
+    """Return for a file and for each of its chapters the runs that every sketch has which has them at all."""
+    each = tuple(frozenset(filter(is_sampled, chapter.sketch)) for chapter in reading.chapters)
+    return frozenset[int]().union(*each), *each
+
+
+def _may_be_within(samples: tuple[frozenset[int], ...], whole: frozenset[int]) -> bool:
+    """Return whether a file may have all chapters of another, as far as a look at their sketches tells."""
+    return all(len(each & whole) >= _SOME * len(each) for each in samples if len(each) >= _ENOUGH)

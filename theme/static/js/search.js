@@ -7,7 +7,9 @@
   const answer = document.getElementById("answer");
   const results = document.getElementById("results");
   const root = new URL(document.documentElement.dataset.root, location.href);
+  const more = document.getElementById("more");
   const shownAtOnce = 50;
+  let showMore = () => {};
   document.querySelector("[data-without-script]").hidden = true;
   let index;
   let asked = 0;
@@ -18,6 +20,8 @@
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     return made;
   };
+
+  const counted = (number, one, many = `${one}s`) => `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 
   const address = (path) => new URL(path, root).href + (location.protocol === "file:" ? "index.html" : "");
 
@@ -33,17 +37,36 @@
   };
 
   const show = (story, chapters) => {
-    const [title, authors, path, summary, words, pages] = story;
+    const [title, authors, path, summary, words, pages, fandoms, ratings] = story;
     const item = element("li");
     const heading = element("h2");
     heading.append(element("a", title, { href: address(path) }));
     item.append(heading, element("p", authors.length ? `by ${authors.join(", ")}` : "by an unknown author", { class: "byline" }));
     if (summary) item.append(element("p", summary, { class: "summary" }));
+    const about = element("ul", "", { class: "figures" });
+    for (const said of [fandoms.join(", "), `rating ${ratings.join(", ") || "not stated"}`, counted(words, "word")]) if (said) about.append(element("li", said));
+    item.append(about);
     const where = element("p", "", { class: "where" });
-    for (const chapter of chapters.slice(0, 5)) where.append(element("a", pages[chapter][0], { href: address(`${path}${pages[chapter][1]}/`) }));
-    if (chapters.length > 5) where.append(`and ${chapters.length - 5} more chapters`);
+    for (const chapter of chapters.slice(0, 5)) where.append(element("a", pages.length > 1 ? pages[chapter][0] : "Read", { href: address(`${path}${pages[chapter][1]}/`) }));
+    if (chapters.length > 5) where.append(`and ${counted(chapters.length - 5, "more chapter")}`);
     item.append(where);
     return item;
+  };
+
+  // How many there are; and where a word is nowhere, which, and a way to look without it.
+  const say = ({ all, unknown, rest }, count) => {
+    const stories = counted(count, "story", "stories");
+    const shown = count > shownAtOnce ? `; the best ${shownAtOnce} are shown` : "";
+    if (all && count) answer.textContent = `${stories} found${shown}.`;
+    else if (!unknown.length) answer.textContent = count ? `No chapter has all of these words; ${stories} with some of them${shown}.` : "Nothing was found.";
+    else {
+      answer.textContent = `Nothing has ${unknown.map((piece) => `“${piece}”`).join(" or ")}. `;
+      if (rest) {
+        const place = new URL(location.href);
+        place.searchParams.set("q", rest);
+        answer.append("Search without it: ", element("a", rest, { href: place.href }), count ? `. Below: ${stories} with some of the words${shown}.` : ".");
+      }
+    }
   };
 
   const search = async (typed) => {
@@ -51,23 +74,35 @@
     if (!typed.trim()) {
       answer.textContent = "";
       results.replaceChildren();
+      more.hidden = true;
       return;
     }
     answer.textContent = "Searching …";
     try {
       const [serialised, stories] = await Promise.all([afterwordLoad("index"), afterwordLoad("stories")]);
-      index ??= lunr.Index.load(serialised);
+      index ??= afterwordIndex(serialised);
       if (number !== asked) return;
-      const { all, hits } = afterwordAsk(index, typed);
-      const found = [...byStory(hits)];
-      const count = found.length === 1 ? "1 story" : `${found.length} stories`;
-      answer.textContent = !found.length ? "Nothing was found." : all ? `${count} found.` : `No chapter has all of these words; ${count} with some of them.`;
-      results.replaceChildren(...found.slice(0, shownAtOnce).map(([story, chapters]) => show(stories[story], chapters)));
+      const said = afterwordAsk(index, typed);
+      const found = [...byStory(said.hits)];
+      results.replaceChildren();
+      more.hidden = true;
+      say(said, found.length);
+      showMore = () => {
+        const from = results.children.length;
+        const items = found.slice(from, from + shownAtOnce).map(([story, chapters]) => show(stories[story], chapters));
+        results.append(...items);
+        const left = found.length - results.children.length;
+        more.hidden = left === 0;
+        more.textContent = `Show ${Math.min(left, shownAtOnce)} more`;
+        if (from) items[0].querySelector("a").focus();
+      };
+      showMore();
     } catch (error) {
       answer.textContent = `The search could not be loaded: ${error.message}.`;
     }
   };
 
+  more.addEventListener("click", () => showMore());
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const place = new URL(location.href);

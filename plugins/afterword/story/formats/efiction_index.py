@@ -27,8 +27,12 @@ from ..model import Outcome
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import Site
+from ..words import count
 
 NAME = "efiction_index"
+NOTES = "notes in a contents list"
+_LONGEST_NOTE = 250
+"""Words."""
 
 
 def recognise(page: Page) -> int:
@@ -50,10 +54,10 @@ def parse(page: Page, site: Site | None) -> Draft:
     notes_at = next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(page.lines[at].text))), stop)
     box = read_box(page.lines[start:notes_at], site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(page.lines[notes_at:stop]))
-    at_rows = {row.at for row in rows}
-    below = tuple(
-        Dropped("contents list" if at in at_rows else "notes in a contents list", page.lines[at].text)
-        for at in range(stop, len(page.lines))
+    below = (
+        each
+        for row, end in zip(rows, (*(row.at for row in rows[1:]), None), strict=True)
+        for each in _listed(page.lines[row.at : end])
     )
     return Draft(
         Outcome.METADATA,
@@ -70,6 +74,14 @@ class _Row(NamedTuple):
     at: int
     number: int
     title: str
+
+
+def _listed(lines: tuple[Line, ...]) -> tuple[Dropped, Dropped]:
+    """Return a row of the list, and the note below it; the chapter has that too, unless it is longer than any note."""
+    row, note = lines[0].text, "\n".join(line.text for line in lines[1:])
+    return Dropped("contents list", row), Dropped(
+        NOTES if count(note) <= _LONGEST_NOTE else "texts in a contents list", note
+    )
 
 
 def _rows(lines: tuple[Line, ...], start: int | None) -> tuple[_Row, ...]:

@@ -15,6 +15,7 @@ from typogrify.filters import smartypants
 
 from ..model import Prose
 from . import is_sound
+from .render import escape
 
 _TAG_OR_CODE = re.compile(r"(<(?:code|pre)>.*?</(?:code|pre)>|<[^>]*>)", re.DOTALL)
 _ELISIONS = re.compile(
@@ -38,6 +39,15 @@ def typeset(prose: Prose) -> Prose:
     markup = "".join(part if at % 2 else _prepared(part) for at, part in enumerate(_TAG_OR_CODE.split(prose.html)))
     done = _unescaped(smartypants(markup.replace("\\", _KEPT))).replace(_KEPT, "\\")
     return Prose(done) if is_sound(done) else prose
+
+
+def typeset_line(text: str) -> str:
+    """Return text that holds no markup as a printer would set it.
+
+    >>> typeset_line('The "Second" <Stair> -- & co...')
+    'The “Second” <Stair> — & co…'
+    """
+    return html.unescape(typeset(Prose(escape(text))).html)
 
 
 def _prepared(text: str) -> str:
