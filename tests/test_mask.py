@@ -13,6 +13,7 @@ from afterword.command.build import build_site
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING
 from afterword.story.ledger import HIDDEN
+from afterword.story.mask import mask_name
 from afterword.story.model import Reading
 from afterword.story.prose import plain
 from afterword.story.sites import shipped
@@ -95,7 +96,8 @@ def test_the_sign_for_an_address_is_no_word_even_where_a_file_has_it() -> None:
     assert "[e-mail]" in reading.chapters[0].prose.html
 
 
-@pytest.mark.parametrize("run", ["a.", "-", "a@", ".-@", "<"])
+@pytest.mark.parametrize("run", ["a.", "-", "a@", ".-@", "<", "("])
 def test_runs_that_never_become_an_address_end_in_time(run: str) -> None:
     text = f"{run * 100_000} x"
+    assert mask_name(f"{text} ash@post.example").endswith("x")
     assert list(words(f"{text} ash@post.example"))[-1] == "ashpostexample"

@@ -1,4 +1,4 @@
-"""The whole way of one raw file: bytes → text → page → format → draft → corrections → prose → reading."""
+"""The whole way of one raw file: bytes → text → page, masked → format → draft → corrections → prose → reading."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from .draft import Dropped
 from .page import Line, Page, Span
 from .words import ADDRESS, MASKED_ADDRESS, each_address
 
-_EMPTIED = re.compile(r"[(\[<][^\w)\]>]*(?:e-?mail)?[^\w)\]>]*[)\]>]", re.IGNORECASE)
+_EMPTIED = re.compile(r"[(\[<][^\w()\[\]<>]*(?:e-?mail[^\w()\[\]<>]*)?[)\]>]", re.IGNORECASE)
 _LEFT_OVER = " \t,;:|/-–—"
 
 
