@@ -89,7 +89,9 @@ def test_the_preview_ends_when_it_is_told_to_and_leaves_nothing_behind(
 ) -> None:
     for number in range(70):
         (clone / f"content/stories/{number}.txt").write_text(story(f"Story {number}", another(f"n{number}")))
+    end = time.monotonic() + 120
     while not list((clone / ".afterword").glob(".preview.*")):  # until it is building again
+        assert time.monotonic() < end
         (clone / "content/stories/more.txt").write_text(story("More", another(f"t{time.monotonic_ns()}")))
         get(preview)
     process.terminate()
@@ -104,7 +106,9 @@ def test_the_preview_shows_a_change_and_tells_the_page(preview: str, clone: Path
     with urllib.request.urlopen(preview + "_afterword/events", timeout=60) as events:
         (clone / "content/stories/b.txt").write_text(story("The Lamp", another("snowed")))
         line = b""
+        end = time.monotonic() + 120
         while not line.startswith(b"event: built"):
+            assert time.monotonic() < end
             line = events.readline()
     assert "The Lamp" in get(preview)[1]
     assert "reload.js" not in (clone / ".afterword/preview/index.html").read_text()

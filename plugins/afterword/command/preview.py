@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from watchfiles import watch
@@ -18,6 +19,8 @@ from .serve import PreviewServer
 _PORTS = 20
 """Ports that are tried, one after the other."""
 _LAST_PORT = 65535
+_A_WHILE = 500
+"""Milliseconds."""
 FOLDER = ".afterword/preview"
 
 
@@ -26,27 +29,37 @@ def preview(root: Path, *, content: Path | None = None, base: str = "/", port: i
     folder = root / FOLDER
     with _server(folder, f"/{base.strip('/')}/".replace("//", "/"), port) as server:
         settings = {"SITEURL": server.address.rstrip("/")}
+        changes = _changes(root, content)
+        next(changes)  # from here on none is missed, not even one made while the site is built
         try:
             status = build(Request(root, content or root / "content", folder, settings=settings))
             if status != NOT_BUILT:
-                status = _serve(root, content, folder, server)
+                status = _serve(root, content, folder, server, changes)
         except KeyboardInterrupt:
             return WHOLE
     return status
 
 
-def _serve(root: Path, content: Path | None, folder: Path, server: PreviewServer) -> int:
+def _serve(
+    root: Path, content: Path | None, folder: Path, server: PreviewServer, changes: Iterator[frozenset[str]]
+) -> int:
     threading.Thread(target=server.serve_forever, daemon=True).start()
     console.print(f"\nRead it at [bold]{server.address}[/]  (Ctrl+C ends)")
-    watched = [content or root / "content", root / "plugins", root / "theme", root / "pelicanconf.py"]
     try:
-        for changes in watch(*(path for path in watched if path.exists()), raise_interrupt=True, recursive=True):
-            names = {Path(path).name for _, path in changes}
+        for names in changes:
             if names - {ADDRESSES} and not all(name.endswith((".pyc", "~", ".swp")) for name in names):
                 _build_again(root, content, folder, server)
     finally:
         server.shutdown()
     return WHOLE
+
+
+def _changes(root: Path, content: Path | None) -> Iterator[frozenset[str]]:
+    """Yield the names of files that changed, or no name at all where none did for a while."""
+    watched = [content or root / "content", root / "plugins", root / "theme", root / "pelicanconf.py"]
+    there = (path for path in watched if path.exists())
+    for changes in watch(*there, raise_interrupt=True, yield_on_timeout=True, rust_timeout=_A_WHILE):
+        yield frozenset(Path(path).name for _, path in changes)
 
 
 def _server(folder: Path, base: str, port: int) -> PreviewServer:
