@@ -19,6 +19,7 @@ from .findings import finding
 from .formats import recognise
 from .mask import mask
 from .model import Finding, Origin, Outcome, Reading, Stated
+from .outside import from_outside
 from .page import Page
 from .pages import page as read_page
 from .plural import counted
@@ -61,7 +62,8 @@ def convert(raw: RawFile, known: Known) -> Reading:
     draft = replace(
         draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *_of_site(found, page, rows))
     )
-    fields, unread = normalise(draft.fields, raw.path, site.dates if site else "")
+    named, inferred = from_outside(page, draft.fields, len(draft.chapters))
+    fields, unread = normalise((*draft.fields, *named), raw.path, site.dates if site else "")
     fields = merge_repeats(fields)
     cleaned = clean_draft(draft, raw.path)
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
@@ -77,7 +79,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
         end_notes=cleaned.end_notes,
         chapters=cleaned.chapters,
         ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
-        findings=(*_of_text(text, raw.path), *wrong, *unread, *cleaned.findings),
+        findings=(*_of_text(text, raw.path), *wrong, *unread, *inferred, *cleaned.findings),
     )
 
 

@@ -57,8 +57,8 @@ class _Groups:
             site, sid = reading.one("site"), reading.one("sid")
             self._parent[reading.file] = reading.file
             self._ids[reading.file] = {site: sid} if site and sid else {}
-            self._titles[reading.file] = set(map(bare, reading.values("title")))
-            self._authors[reading.file] = set(map(bare, reading.values("authors")))
+            self._titles[reading.file] = set(map(bare, reading.said("title")))
+            self._authors[reading.file] = set(map(bare, reading.said("authors")))
 
     def root(self, file: str) -> str:
         while self._parent[file] != file:

@@ -159,6 +159,11 @@ class Reading:
         """Return what the file says of a field, or nothing."""
         return next((each.values for each in self.fields if each.field == name and each.values), ())
 
+    def said(self, name: str) -> tuple[str, ...]:
+        """Return what the file, or a person, says of a field; not what only follows from something else."""
+        fields = (each for each in self.fields if each.field == name and each.origin is not Origin.INFERRED)
+        return next((each.values for each in fields if each.values), ())
+
     def one(self, name: str) -> str | None:
         """Return the first of what the file says of a field."""
         return next(iter(self.values(name)), None)
