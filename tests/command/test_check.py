@@ -6,10 +6,12 @@ import json
 import os
 from pathlib import Path
 
+import html5lib
 import pytest
+from bs4 import BeautifulSoup
 
 from afterword.command.build import NOT_BUILT, WHOLE
-from raw import PROSE, story
+from raw import PROSE, another, story
 from running import invoke
 
 
@@ -65,3 +67,33 @@ def test_links_out_of_the_folder_and_pipes_are_refused(content: Path, tmp_path: 
     assert done.returncode == WHOLE
     assert [each["outcome"] for each in found["files"]] == ["refused", "refused"]
     assert [each["code"] for each in found["findings"]] == ["A105", "A105"]
+
+
+def test_the_report_shows_every_field_and_where_it_comes_from(content: Path, tmp_path: Path) -> None:
+    (content / "stories/a.txt").write_text(story("The <b>Farthing</b>"))
+    (content / "stories/The Lamp by Wren.txt").write_text(another("snowed"))
+    (content / "stories/picture.jpg").write_bytes(b"\xff\xd8")
+    done = invoke("check", "--content", str(content), "--html", str(tmp_path / "report.html"))
+    assert done.returncode == WHOLE, done.stdout + done.stderr
+    markup = (tmp_path / "report.html").read_text("utf-8")
+    page = BeautifulSoup(markup, "lxml")
+    rows = {
+        (found.strong.get_text() if found.strong else "", cell[0]): cell
+        for found in page.select("#stories ~ details")
+        for row in found.select("tbody tr")
+        for cell in [[each.get_text(" ", strip=True) for each in row.find_all(["th", "td"])]]
+    }
+    assert rows["The <b>Farthing</b>", "title"] == ["title", "The <b>Farthing</b>", "stated", "a.txt, line 1", ""]
+    assert rows["The <b>Farthing</b>", "warning"][2:] == ["unknown", "", "column warning , file a.txt"]
+    assert rows["The Lamp", "authors"][1:3] == ["Wren", "inferred: its file's name"]
+    assert rows["The Lamp", "authors"][4] == "column author , file The Lamp by Wren.txt"
+    assert [cell.get_text() for cell in page.select("#others ~ div tbody th")] == ["picture.jpg"]
+    assert {code.get_text() for code in page.select("#findings ~ details:has(ul) > summary > strong")} == {
+        "A201",
+        "A306",
+    }
+    parser = html5lib.HTMLParser()
+    parser.parse(markup)
+    assert parser.errors == []
+    assert "<script" not in markup
+    assert "http" not in markup.replace("http-equiv", "")

@@ -259,10 +259,10 @@ def test_no_link_leads_anywhere_but_into_the_web(content: Path, tmp_path: Path, 
 
 
 def test_the_contract_of_the_json_holds(tmp_path: Path) -> None:
-    from afterword.command.check import check  # noqa: PLC0415
+    from afterword.command.check import Wanted, check  # noqa: PLC0415
 
     target = tmp_path / "out.json"
-    assert check(ROOT, content=SAMPLE, json_file=target) == 0
+    assert check(ROOT, Wanted(json=target), content=SAMPLE) == 0
     found = json.loads(target.read_text("utf-8"))
     assert set(found) == {"files", "stories", "findings", "ledger"}
     assert found["ledger"]["words_lost"] == 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import NamedTuple
 
 from rich.markup import escape
 
@@ -15,21 +16,23 @@ from ..story.model import Story
 from ..story.plural import counted
 from .build import NOT_BUILT, WHOLE, WITH_FINDINGS
 from .conf import read_conf
+from .report import report_html
 from .screen import console, printable, progress, show_findings, show_summary
 from .sheet import save_sheet
 
 _MOST_ROWS = 200
 
 
-def check(
-    root: Path,
-    *,
-    content: Path | None = None,
-    json_file: Path | None = None,
-    write_corrections: bool = False,
-    jobs: int | None = None,
-) -> int:
-    """Print what was understood, and write it as JSON where asked.
+class Wanted(NamedTuple):
+    """What is to be written: the JSON and the HTML page to these files, and the corrections sheet in its place."""
+
+    json: Path | None = None
+    html: Path | None = None
+    sheet: bool = False
+
+
+def check(root: Path, wanted: Wanted, *, content: Path | None = None, jobs: int | None = None) -> int:
+    """Print what was understood, and write what is wanted.
 
     Returns 0, 1 where words are lost, 2 where there is no content, or what was asked for could not be written.
     """
@@ -44,17 +47,23 @@ def check(
     _show_files(archive)
     show_findings(archive.findings, notes=True)
     show_summary(archive, archive.findings)
-    if json_file is not None:
-        json_file.parent.mkdir(parents=True, exist_ok=True)
-        json_file.write_text(json.dumps(as_json(archive), ensure_ascii=False, indent=1) + "\n", "utf-8", newline="\n")
-        console.print(f"Written: {json_file}", markup=False)
-    if write_corrections:
+    if wanted.json is not None:
+        _write(wanted.json, json.dumps(as_json(archive), ensure_ascii=False, indent=1) + "\n")
+    if wanted.html is not None:
+        _write(wanted.html, report_html(archive))
+    if wanted.sheet:
         try:
             console.print(save_sheet(opened, archive), markup=False)
         except (ContentError, OSError) as error:
             console.print(f"Not written: {error}", style="bold red", markup=False)
             return NOT_BUILT
     return WITH_FINDINGS if archive.ledger.lost else WHOLE
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8", newline="\n")
+    console.print(f"Written: {file}", markup=False)
 
 
 def _show_files(archive: Archive) -> None:
@@ -68,7 +77,7 @@ def _show_files(archive: Archive) -> None:
         )
         console.print(f"    {escape(printable(told))}")
     if len(archive.files) > _MOST_ROWS:
-        console.print(f"… and {counted(len(archive.files) - _MOST_ROWS, 'more file')}; --json FILE has them all.")
+        console.print(f"… and {counted(len(archive.files) - _MOST_ROWS, 'more file')}; --html FILE has them all.")
 
 
 def _told(story: Story) -> str:

@@ -59,7 +59,8 @@ def build(
 @task(
     help={
         "content": _CONTENT,
-        "json": "write what was understood to this file",
+        "json": "write what was understood to this file, for programs",
+        "html": "write it as a page to this file: every field, where it comes from, what to fill in",
         "write-corrections": "write a corrections.csv to fill in",
         "jobs": _JOBS,
     }
@@ -68,21 +69,16 @@ def check(
     _: Context,
     content: str | None = None,
     json: str | None = None,
+    html: str | None = None,
     write_corrections: bool = False,
     jobs: str = "",
 ) -> None:
     """Say what was understood of every file, what is missing, and what to do about it. Builds nothing."""
+    from .check import Wanted
     from .check import check as run
 
-    _end(
-        run(
-            ROOT,
-            content=_path(content),
-            json_file=_path(json),
-            write_corrections=write_corrections,
-            jobs=_jobs(jobs),
-        )
-    )
+    wanted = Wanted(_path(json), _path(html), write_corrections)
+    _end(run(ROOT, wanted, content=_path(content), jobs=_jobs(jobs)))
 
 
 @task(
