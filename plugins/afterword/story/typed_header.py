@@ -28,6 +28,8 @@ _WEAK = NOTES | {"reads", "words", "email"}
 """Fields whose labels prose has too: one below a paragraph is no part of the header."""
 _EMPHASIS = re.compile(r"\s*([*_]{1,3})")
 _FEWEST = 3
+"""Known fields that make a header; its two names alone do where a file begins with them."""
+_NAMES = frozenset(("title", "authors"))
 _TOP = 60
 """Lines of a file within which a header stands."""
 _NARROWEST, _WIDEST = 54, 120
@@ -61,12 +63,13 @@ class Header(NamedTuple):
 
 
 def read_header(lines: tuple[Line, ...]) -> Header:
-    """Return the first run of labels with three known fields, the title or the author among them; empty where none."""
+    """Return the first run of labels with known fields enough, the title or the author among them; empty where none."""
     at = 0
     while at < min(len(lines), _TOP):
         label = known_label(lines, at)
         found = _run(lines, label) if label else Header(end=at + 1)
-        if len(found.fields) >= _FEWEST and found.fields & {"title", "authors"}:
+        begins = label is not None and all(_is_gap(line) for line in lines[: label.at])
+        if (begins and found.fields >= _NAMES) or (len(found.fields) >= _FEWEST and found.fields & _NAMES):
             return found
         at = found.end
     return Header()

@@ -15,6 +15,7 @@ import re
 
 from ..labels import BOX_LABEL, field_of, straight
 from ..page import Line
+from .contents import COUNTS
 
 _STATISTICS = re.compile(r"\s*(?:Members|Stories|Authors|Reviewers|Newest Member)\s*:\s*\S")
 """What an archive counts of itself, in labels that a story has too."""
@@ -25,8 +26,10 @@ _COLON = ": \t\xa0"
 
 
 def box_start(lines: tuple[Line, ...]) -> int | None:
-    """Return where an information box begins: at two different known labels within a few lines."""
+    """Return where an information box begins: at two different known labels within a few lines, or at its counts."""
     for at, line in enumerate(lines):
+        if COUNTS.match(line.text):
+            return at
         if BOX_LABEL.match(straight(line.text)) and not _is_among(lines, at, _STATISTICS):
             near = [line.text for line in lines[at : at + 30] if not line.is_blank][:14]
             if len({field_of(found[1]) for text in near if (found := BOX_LABEL.match(straight(text)))}) > 1:
