@@ -15,6 +15,7 @@ from .formats.efiction_index import NOTES
 from .join import groups
 from .model import Finding, Ledger, Outcome, Reading, Severity, Story
 from .removals import NO_REMOVALS, Removals
+from .site_dates import settle_dates
 
 SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
 """Tells by which address each story is known, by its id: an author who asks for removal names the page."""
@@ -54,7 +55,7 @@ def archive(
     slugs_of: SlugsOf = lambda _: {},
 ) -> Archive:
     """Return the archive of readings. The same readings give the same archive in any order."""
-    readings = sorted(readings, key=lambda each: each.file)
+    readings = settle_dates(sorted(readings, key=lambda each: each.file))
     held = groups(readings)
     made = [_Made(group, assemble(group)) for group in held if any(reading.chapters for reading in group)]
     slugs = slugs_of([each.story for each in made]) if removals.requests else {}
