@@ -18,7 +18,7 @@ from .fields import normalise
 from .findings import finding
 from .formats import recognise
 from .mask import mask
-from .model import Finding, Origin, Outcome, Reading, Stated
+from .model import Finding, Listed, Origin, Outcome, Reading, Stated
 from .page import Page
 from .pages import page as read_page
 from .plural import counted
@@ -61,7 +61,8 @@ def convert(raw: RawFile, known: Known) -> Reading:
     draft = replace(
         draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *_of_site(found, page, rows))
     )
-    fields, unread = normalise(draft.fields, raw.path, site.dates if site else "")
+    dates = site.dates if site else ""
+    fields, unread = normalise(draft.fields, raw.path, dates)
     fields = merge_repeats(fields)
     cleaned = clean_draft(draft, raw.path)
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
@@ -73,6 +74,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
         outcome=draft.outcome,
         fields=fields,
         contents=draft.contents,
+        listed=tuple(Listed(normalise(each.fields, raw.path, dates).fields) for each in draft.listed),
         notes=cleaned.notes,
         end_notes=cleaned.end_notes,
         chapters=cleaned.chapters,

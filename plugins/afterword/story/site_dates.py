@@ -17,7 +17,7 @@ from .dates import is_ambiguous, proved_order, read_date
 from .fields import DATES, unread
 from .formats import header_block
 from .ledger import recovered
-from .model import Origin, Reading, Stated
+from .model import Listed, Origin, Reading, Stated
 
 _UNREAD = "unread:"
 
@@ -63,20 +63,20 @@ def _proofs(readings: Iterable[Reading]) -> Mapping[str, Proof]:
 
 def _dates(reading: Reading) -> Iterator[str]:
     """Yield every date that a page prints, as it prints it; a person may have said another since."""
-    for field in reading.fields:
+    for field in (*reading.fields, *(field for each in reading.listed for field in each.fields)):
         if field.field.rpartition(":")[2] in DATES and field.origin is Origin.STATED:
             yield from filter(None, map(str.strip, field.raw.split("\n")))
 
 
 def _settled(reading: Reading, proof: Proof) -> Reading:
-    pairs = [(field, _read(field, proof)) for field in reading.fields]
-    read = [field for field, now in pairs if now is not field]
-    if not read:
-        return reading
+    fields = tuple(_read(field, proof) for field in reading.fields)
+    listed = tuple(Listed(tuple(_read(field, proof) for field in each.fields)) for each in reading.listed)
+    read = [field for field, now in zip(reading.fields, fields, strict=True) if now is not field]
     solved = {unread(reading.file, field) for field in read}
     return replace(
         reading,
-        fields=tuple(now for _, now in pairs),
+        fields=fields,
+        listed=listed,
         ledger=recovered(reading.ledger, read),
         findings=tuple(found for found in reading.findings if found not in solved),
     )
