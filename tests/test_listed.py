@@ -182,3 +182,15 @@ def test_dates_of_a_list_are_settled_and_settle() -> None:
     assert (story.published, story.updated) == (datetime.date(2004, 6, 5), datetime.date(2004, 6, 28))
     assert {each.updated for each in found.stories} == {datetime.date(2004, 6, 28), datetime.date(2007, 6, 5)}
     assert codes(found) == []
+
+
+def test_a_date_of_a_list_that_could_be_two_is_reported_for_the_story() -> None:
+    page = listed(block("The Road", "Ash", 7) + "<div>Published: 05/06/04 Updated: 05/05/05</div>", OTHERS[0])
+    rows = "file,url\nr.txt,http://lamplight.example/viewstory.php?sid=7&chapter=1\n"
+    found = made({"r.txt": view(FIRST), "list.html": page}, rows)
+    assert [(each.code, each.file) for each in found.findings] == [("A303", "r.txt")]
+    assert road(found).published is None
+    said = made(
+        {"r.txt": view(FIRST), "list.html": page}, rows.replace("url\n", "url,published\n").replace("=1\n", "=1,-\n")
+    )
+    assert codes(said) == []

@@ -14,7 +14,7 @@ from .facets import FACETS
 from .fields import COUNTS, UNKNOWN_STATUS
 from .gather_chapters import Gathered, gather_chapters, ranked
 from .gather_notes import gather_notes
-from .listed import filled_in, numbered_places
+from .listed import filled_in, numbered_places, unread_in_lists
 from .merge_fields import Known, merge_fields
 from .model import Evidence, Finding, Origin, Place, Reading, Story
 from .prose import plain
@@ -42,7 +42,12 @@ def assemble(group: Iterable[Reading], listed: tuple[Reading, ...] = ()) -> Asse
     if story.series and listed:
         places = map(_place, merge_fields(listed).values("series") or ())
         story = replace(story, series=numbered_places(story.series, tuple(places)))
-    findings = (*gathered.findings, *differences(readings, known), *doubts(readings, story, known, gathered))
+    findings = (
+        *gathered.findings,
+        *differences(readings, known),
+        *doubts(readings, story, known, gathered),
+        *unread_in_lists(known, listed, story.files[0]),
+    )
     return Assembled(story, account(readings, story, known) if len(readings) > 1 else {}, findings)
 
 

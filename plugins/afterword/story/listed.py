@@ -6,14 +6,15 @@ A list says nothing that a story's own file does not say better: it fills in wha
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from .fields import unread
 from .gather_chapters import ranked
 from .join import id_of, name_of
 from .ledger import HIDDEN
 from .merge_fields import Known, merge_fields
-from .model import Listed, Outcome, Place, Reading
+from .model import Finding, Listed, Outcome, Place, Reading
 from .words import bare
 
 Group = tuple[Reading, ...]
@@ -52,6 +53,14 @@ def filled_in(own: Known, listed: Group) -> Known:
         {**own.fields, **{name: lists.fields[name] for name in sorted(new)}},
         {**own.evidence, **{name: lists.evidence[name] for name in sorted(new)}},
     )
+
+
+def unread_in_lists(known: Known, listed: Group, file: str) -> Iterator[Finding]:
+    """Yield a finding about a story's first file for each value that only lists have, and that cannot be read."""
+    for field in merge_fields(listed).fields.values():
+        kind, _, name = field.field.partition(":")
+        if kind == "unread" and name not in known.fields:
+            yield unread(file, replace(field, line=None))
 
 
 def numbered_places(places: tuple[Place, ...], listed: tuple[Place, ...]) -> tuple[Place, ...]:
