@@ -12,7 +12,7 @@ import pytest
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING, read_corrections
 from afterword.story.formats import formats
-from afterword.story.model import Chapter, Reading
+from afterword.story.model import Chapter, Reading, Stated
 from afterword.story.prose import plain
 from afterword.story.sites import read_sites, shipped
 
@@ -32,25 +32,31 @@ def read(case: Path) -> Reading:
 
 def told(reading: Reading) -> dict[str, Any]:
     """Return a reading as the golden files have it."""
+    listed = {"listed": [_fields(each.fields) for each in reading.listed]} if reading.listed else {}
     return {
         "format": reading.format,
         "outcome": str(reading.outcome),
         "reason": reading.reason,
-        "fields": {
-            field.field: {
-                "values": list(field.values),
-                "line": field.line,
-                "origin": str(field.origin),
-                "how": field.how,
-            }
-            for field in reading.fields
-        },
+        "fields": _fields(reading.fields),
+        **listed,
         "contents": [list(pair) for pair in reading.contents],
         "notes": plain(reading.notes),
         "chapters": [_chapter(chapter) for chapter in reading.chapters],
         "dropped": dict(reading.ledger.dropped),
         "lost": list(reading.ledger.lost),
         "findings": [f"{found.code} {found.line}" for found in reading.findings],
+    }
+
+
+def _fields(fields: tuple[Stated, ...]) -> dict[str, Any]:
+    return {
+        field.field: {
+            "values": list(field.values),
+            "line": field.line,
+            "origin": str(field.origin),
+            "how": field.how,
+        }
+        for field in fields
     }
 
 

@@ -9,18 +9,22 @@ from typing import NamedTuple
 from . import ledger
 from .account import COPIES, Elsewhere, settled
 from .assemble import Assembled, assemble
-from .corrections import Corrections, unmatched
+from .corrections import Corrections, path_of, unmatched
 from .findings import finding
 from .formats.efiction_index import NOTES
+from .formats.efiction_list import LIST
 from .join import groups
+from .listed import listed_for
 from .model import Finding, Ledger, Outcome, Reading, Severity, Story
+from .plural import counted
 from .removals import NO_REMOVALS, Removals
+from .site_dates import settle_dates
 
 SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
 """Tells by which address each story is known, by its id: an author who asks for removal names the page."""
 _MOST_WORDS_NAMED = 12
-_ELSEWHERE = frozenset((COPIES, NOTES))
-"""What stands on the site from another file, or most likely does."""
+_ELSEWHERE = frozenset((COPIES, NOTES, LIST))
+"""What stands on the site from another file, or most likely does, and what no story has."""
 _MANY, _SHARE = 250, 0.3
 """Words of one kind left out, and their share of a file, above which a person should look."""
 
@@ -54,9 +58,12 @@ def archive(
     slugs_of: SlugsOf = lambda _: {},
 ) -> Archive:
     """Return the archive of readings. The same readings give the same archive in any order."""
-    readings = sorted(readings, key=lambda each: each.file)
-    held = groups(readings)
-    made = [_Made(group, assemble(group)) for group in held if any(reading.chapters for reading in group)]
+    readings = settle_dates(sorted(readings, key=lambda each: each.file))
+    held = groups(each for each in readings if not each.listed)
+    with_prose = [group for group in held if any(reading.chapters for reading in group)]
+    lists = [each for each in readings if each.listed and path_of(each.file) not in removals.removed.get("file", ())]
+    listed = listed_for(with_prose, lists)
+    made = [_Made(group, assemble(group, listed.get(group[0].file, ()))) for group in with_prose]
     slugs = slugs_of([each.story for each in made]) if removals.requests else {}
     asked = {each.story.id for each in made if removals.asks(each.story, slugs.get(each.story.id, ""))}
     gone, kept = ([each for each in made if (each.story.id in asked) is to_go] for to_go in (True, False))
@@ -71,6 +78,7 @@ def archive(
         *unmatched(corrections, reports),
         *(found for each in readings for found in each.findings if not _is_settled(found, copies)),
         *(found for group in held for found in _without_prose(group)),
+        *_of_none(lists, listed),
         *removals.unmatched((each.story for each in made), slugs, reports),
         *(found for each in kept for found in each.made.findings),
         *(found for report in reports.values() for found in _unbalanced(report)),
@@ -99,6 +107,14 @@ def _without_prose(group: tuple[Reading, ...]) -> Iterator[Finding]:
     """Yield a finding for each file that only says something of a story that no file holds."""
     if not any(reading.chapters for reading in group):
         yield from (finding("A406", reading.file, title=reading.one("title") or "?") for reading in group)
+
+
+def _of_none(lists: Iterable[Reading], listed: Mapping[str, tuple[Reading, ...]]) -> Iterator[Finding]:
+    """Yield a finding for each list of stories none of which is here."""
+    used = {entry.file for entries in listed.values() for entry in entries}
+    for each in lists:
+        if each.file not in used:
+            yield finding("A407", each.file, stories=counted(len(each.listed), "story", "stories"))
 
 
 def _unbalanced(report: FileReport) -> Iterator[Finding]:

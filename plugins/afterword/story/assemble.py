@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from . import language
@@ -13,6 +14,7 @@ from .facets import FACETS
 from .fields import COUNTS, UNKNOWN_STATUS
 from .gather_chapters import Gathered, gather_chapters, ranked
 from .gather_notes import gather_notes
+from .listed import filled_in, numbered_places, unread_in_lists
 from .merge_fields import Known, merge_fields
 from .model import Evidence, Finding, Origin, Place, Reading, Story
 from .prose import plain
@@ -31,13 +33,21 @@ class Assembled(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-def assemble(group: Iterable[Reading]) -> Assembled:
-    """Return the story that a group of readings holds."""
+def assemble(group: Iterable[Reading], listed: tuple[Reading, ...] = ()) -> Assembled:
+    """Return the story that a group of readings holds; lists of stories fill in what they do not say."""
     readings = ranked(group)
-    known = merge_fields(readings)
+    known = filled_in(merge_fields(readings), listed)
     gathered = gather_chapters(readings, known.one("title"), known.number("chapters"))
     story = _story(readings, known, gathered)
-    findings = (*gathered.findings, *differences(readings, known), *doubts(readings, story, known, gathered))
+    if story.series and listed:
+        places = map(_place, merge_fields(listed).values("series") or ())
+        story = replace(story, series=numbered_places(story.series, tuple(places)))
+    findings = (
+        *gathered.findings,
+        *differences(readings, known),
+        *doubts(readings, story, known, gathered),
+        *unread_in_lists(known, listed, story.files[0]),
+    )
     return Assembled(story, account(readings, story, known) if len(readings) > 1 else {}, findings)
 
 

@@ -18,7 +18,7 @@ from .fields import normalise
 from .findings import finding
 from .formats import recognise
 from .mask import mask
-from .model import Finding, Origin, Outcome, Reading, Stated
+from .model import Finding, Listed, Origin, Outcome, Reading, Stated
 from .outside import from_outside
 from .page import Page
 from .pages import page as read_page
@@ -63,7 +63,8 @@ def convert(raw: RawFile, known: Known) -> Reading:
         draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *_of_site(found, page, rows))
     )
     named, inferred = from_outside(page, draft.fields, len(draft.chapters))
-    fields, unread = normalise((*draft.fields, *named), raw.path, site.dates if site else "")
+    dates = site.dates if site else ""
+    fields, unread = normalise((*draft.fields, *named), raw.path, dates)
     fields = merge_repeats(fields)
     cleaned = clean_draft(draft, raw.path)
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
@@ -75,6 +76,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
         outcome=draft.outcome,
         fields=fields,
         contents=draft.contents,
+        listed=tuple(Listed(normalise(each.fields, raw.path, dates).fields) for each in draft.listed),
         notes=cleaned.notes,
         end_notes=cleaned.end_notes,
         chapters=cleaned.chapters,

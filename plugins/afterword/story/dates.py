@@ -69,6 +69,16 @@ def is_ambiguous(text: str) -> bool:
     return read_date(text) is None and read_date(text, "dmy") is not None and read_date(text, "mdy") is not None
 
 
+def proved_order(text: str) -> str:
+    """Return the order of day and month that a date in numbers proves, empty where it proves none.
+
+    >>> proved_order("29/05/07"), proved_order("05-29-2007"), proved_order("05/06/07"), proved_order("2007-05-29")
+    ('dmy', 'mdy', '', '')
+    """
+    orders = [order for order in ("dmy", "mdy") if read_date(text, order)]
+    return orders[0] if len(orders) == 1 else ""
+
+
 def _is_year(number: str) -> bool:
     """Whether a number has more digits than a day, a month or a shortened year."""
     return len(number) > 2  # noqa: PLR2004 - that many

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from .model import Outcome, Stated
+from .model import Listed, Outcome, Stated
 from .page import Line
 
 
@@ -44,4 +44,6 @@ class Draft:
     chapters: tuple[ChapterDraft, ...] = ()
     contents: tuple[tuple[int, str], ...] = ()
     """Number and title of every chapter that the page lists."""
+    listed: tuple[Listed, ...] = ()
+    """What the page says of other stories; it states nothing that a file of its own does not state better."""
     dropped: tuple[Dropped, ...] = ()

@@ -15,6 +15,7 @@ from .prose.render import LINK
 
 COUNTS = ("reads", "favourites", "reviews")
 """What a source had counted: shown as it was when it was saved."""
+DATES = frozenset(("published", "updated"))
 COMPLETE, IN_PROGRESS, UNKNOWN_STATUS = "complete", "in progress", "unknown"
 _STATUS = {
     COMPLETE: "yes complete completed finished done ja oui sì si completa abgeschlossen terminé igen",
@@ -49,10 +50,15 @@ def normalise(fields: tuple[Stated, ...], file: str, order: str) -> Normalised:
         elif (value := read(field.values[0], order)) is not None:
             kept.append(replace(field, values=(value,)))
         else:
-            code = "A303" if is_ambiguous(field.values[0]) else "A304"
-            findings.append(finding(code, file, field.line, text=field.values[0][:80], field=field.field))
+            findings.append(unread(file, field))
             kept.append(replace(field, field=f"unread:{field.field}"))
     return Normalised(tuple(kept), tuple(findings))
+
+
+def unread(file: str, field: Stated) -> Finding:
+    """Return the finding of a field that could not be read as its file has it."""
+    name, text = field.field.removeprefix("unread:"), field.values[0]
+    return finding("A303" if is_ambiguous(text) else "A304", file, field.line, text=text[:80], field=name)
 
 
 def _fit(field: Stated) -> Stated:

@@ -28,7 +28,7 @@ def groups(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], ...]:
     folders = folders_of_chapters(held)
     held = [numbered(each) if each.file in folders else each for each in held]
     found = _Groups(held)
-    for kind in (_by_digest, _by_id, _by_name):
+    for kind in (_by_digest, id_of, name_of):
         for one, other in _pairs(held, kind):
             found.join(one, other)
     for one, other in _pairs(held, _by_summary):
@@ -101,14 +101,16 @@ def _by_digest(reading: Reading) -> Hashable | None:
     return reading.digest
 
 
-def _by_id(reading: Reading) -> Hashable | None:
+def id_of(reading: Reading) -> Hashable | None:
+    """Return the site and the number of a story, by which alone two files are one; None where it has no number."""
     site, sid = reading.one("site"), reading.one("sid")
     if not sid:
         return None
     return (site, sid) if site else (sid, _name(reading))  # without its site an id says little: archives count from one
 
 
-def _by_name(reading: Reading) -> Hashable | None:
+def name_of(reading: Reading) -> Hashable | None:
+    """Return title and authors, by which two files are one; None where they name nothing."""
     return None if bare(reading.one("title") or "") in _NO_NAMES else _name(reading)
 
 

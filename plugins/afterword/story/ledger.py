@@ -51,6 +51,15 @@ def balance(
     )
 
 
+def recovered(ledger: Ledger, fields: Iterable[Stated]) -> Ledger:
+    """Return a ledger with the words of fields published that were held to be unreadable."""
+    kind = _KINDS["unread"]
+    count = sum(tally(field.raw).total() for field in fields)
+    dropped = {**ledger.dropped, kind: ledger.dropped.get(kind, 0) - count}
+    left = {name: words for name, words in dropped.items() if words}
+    return Ledger(ledger.words_in, ledger.published + count, left, ledger.lost)
+
+
 def shown(field: Stated) -> Counter[str]:
     """Return those words of a field, as its file has them, that are shown where it is shown."""
     if field.field.partition(":")[0] in _KINDS:

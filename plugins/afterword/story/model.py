@@ -137,6 +137,17 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Listed:
+    """What a list of stories says of one of them."""
+
+    fields: tuple[Stated, ...]
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """Return what the list says of a field, or nothing."""
+        return next((each.values for each in self.fields if each.field == name), ())
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """All that one raw file says, understood and cleaned: what `convert` makes and `join` puts together."""
 
@@ -152,6 +163,8 @@ class Reading:
     chapters: tuple[Chapter, ...] = ()
     contents: tuple[tuple[int, str], ...] = ()
     """Number and title of every chapter that it lists."""
+    listed: tuple[Listed, ...] = ()
+    """What it says of other stories, if it is a list of them."""
     ledger: Ledger = field(default_factory=lambda: Ledger(0, 0))
     findings: tuple[Finding, ...] = ()
 

@@ -1,4 +1,7 @@
-"""Pages that are no story: gates, errors, lists, profiles, reviews. Each is refused by name and never published."""
+"""Pages that are no story: gates, errors, profiles, reviews. Each is refused by name and never published.
+
+A list of stories says something of each, and is a page that only describes; one that cannot be read is refused.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
 from .efiction.chosen import TEXT_SIZE
+from .formats import efiction_list
 from .page import Page
 from .words import count
 
@@ -77,6 +81,8 @@ def by_page(page: Page) -> str | None:
     above = sum(count(text) for text in texts[: reviews[0]] if _is_prose(text)) if reviews else 0
     if reviews and above <= _MOST_WORDS_OF_A_GATE and not _is_chapter(page):
         return "it is a page of reviews"
+    if efiction_list.recognise(page):
+        return None
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
         return "it is the profile of an author"
     if any(sum(1 for text in texts if listed.search(text)) > 1 for listed in _LISTED):
