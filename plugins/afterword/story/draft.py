@@ -45,3 +45,5 @@ class Draft:
     contents: tuple[tuple[int, str], ...] = ()
     """Number and title of every chapter that the page lists."""
     dropped: tuple[Dropped, ...] = ()
+    stories: tuple[str, ...] = ()
+    """What the stories are called where one file holds several: they are published as one, and a person is told."""
