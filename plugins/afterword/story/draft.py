@@ -47,3 +47,5 @@ class Draft:
     listed: tuple[Listed, ...] = ()
     """What the page says of other stories; it states nothing that a file of its own does not state better."""
     dropped: tuple[Dropped, ...] = ()
+    stories: tuple[str, ...] = ()
+    """What the stories are called where one file holds several: they are published as one, and a person is told."""

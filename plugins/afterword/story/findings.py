@@ -50,6 +50,7 @@ CODES: dict[str, Code] = {
                  "Compare the end of the file; if it is whole, put A405 into `accept` of its row."),
     "A406": Code(NOTE, "it only lists the chapters of “{title}”, none of which is here", "Add the chapters, or a printable copy."),
     "A407": Code(NOTE, "it lists {stories}, none of which is here", "Nothing to do; should one of them come, the list fills in what it says of it."),
+    "A408": Code(WARNING, "holds several stories, published as chapters of one: {titles}", "Save each story as a file of its own."),
     "A501": Code(WARNING, "the author's note could not be told from the prose; both are published as they stand",
                  "Fill in `prose_starts` in its row of corrections.csv: the first words of the story."),
     "A502": Code(WARNING, "its formatting was given up to be safe; the words are all there", "This is a fault of Afterword; please report it."),

@@ -127,7 +127,7 @@ NEXT_BOX_LABEL = re.compile(
     rf"(?<=\s)({_any(tuple(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]))}):(?=\s|$)"
 )
 """A known label after the value of another, on the same line."""
-ANY_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)\s*:(?!//)\s*")
+ANY_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)\s*(?:(?<!\d):(?!//)|:(?=\s|$))\s*")
 """What might be a label that only one site has."""
 ALL_LABELS = pattern_of(
     *(label for labels in LABELS.values() for label in labels), *STORY_NOTES, *CHAPTER_NOTES, *END_NOTES

@@ -30,6 +30,8 @@ class Span(NamedTuple):
     text: str
     marks: tuple[str, ...] = ()
     href: str = ""
+    moment: str = ""
+    """Seconds since 1970 that its element names: FanFiction.Net's exact date behind the one it prints."""
 
 
 @dataclass(frozen=True, slots=True)

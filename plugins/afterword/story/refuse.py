@@ -35,6 +35,10 @@ _GATES = (
         re.compile(r"That story does not exist on this archive|^\s*Story was not found\s*$|^\s*Missing chapter\s*$"),
         "the archive did not have this story",
     ),
+    (
+        re.compile(r"^\s*(?:Story Not Found\s*)?Unable to locate story\b|^\s*Chapter not found\. Please check"),
+        "the archive did not have this story",
+    ),
     (re.compile(r"A fatal MySQL error was encountered"), "it is the archive's error page"),
     (
         re.compile(r"^\s*Just a moment\.\.\.|Checking your browser before accessing"),
@@ -51,6 +55,7 @@ _PROFILE = re.compile(r"^\s*Penname:\s*\S")
 _LISTED = (
     re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
     re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$"),
+    re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .*\bPublished:"),
 )
 """What a list prints once for each story."""
 _NOT_TEXT = {

@@ -126,16 +126,19 @@ def printed_addresses(page: Page) -> tuple[str, ...]:
 
 
 def host_of(url: str) -> str:
-    """Return the host of an address, lower case and without `www.`; empty where it has none.
+    """Return the host of an address, lower case, without `www.` and the `m.` of mobile pages; empty where it has none.
 
     A copy in the Wayback Machine (`web.archive.org/web/20100102030405/http://…`) is a page of the site it was made of.
+
+    >>> host_of("https://m.fanfiction.net/s/123/1/"), host_of("https://www.fanfiction.net/s/123/1/")
+    ('fanfiction.net', 'fanfiction.net')
     """
     url = _WAYBACK.sub("", url)
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
-    return host.removeprefix("www.") if url.startswith(("http://", "https://")) else ""
+    return host.removeprefix("www.").removeprefix("m.") if url.startswith(("http://", "https://")) else ""
 
 
 def address_of(url: str) -> Address:

@@ -13,6 +13,7 @@ import re
 from itertools import pairwise
 
 from .labels import ALL_LABELS, SITE_LINE, straight
+from .mail.message import FIELD
 from .page import Line, joined_lines
 
 _WIDEST = 120
@@ -61,6 +62,8 @@ def _margin(lines: tuple[Line, ...]) -> int | None:
 def _is_broken(line: Line, after: Line, margin: int) -> bool:
     if not line.runs_into(after) or _COUNTED.search(line.text) or not _WORD.search(after.text):
         return False
-    if ALL_LABELS.match(straight(after.text)) or SITE_LINE.match(after.text):
+    if ALL_LABELS.match(straight(after.text)) or SITE_LINE.match(after.text) or FIELD.match(after.text):
+        return False
+    if line.text.startswith(">") != after.text.startswith(">"):  # the one quotes a message, the other does not
         return False
     return len(line.text.rstrip()) + 1 + len(after.text.split(maxsplit=1)[0]) > margin - _SLACK

@@ -41,6 +41,7 @@ class _Open:
     href: str = ""
     names: frozenset[str] = frozenset()
     verbatim: bool = False
+    moment: str = ""
 
 
 @dataclass(slots=True)
@@ -64,7 +65,7 @@ class _Pen:
         if text.startswith(" ") and (not self.spans or self.spans[-1].text.endswith(" ")):
             text = text[1:]
         if text:
-            self.spans.append(Span(text, here.marks, here.href))
+            self.spans.append(Span(text, here.marks, here.href, here.moment))
 
     def end(self, here: _Open, *, keep_blank: bool = False) -> None:
         spans = tuple(self.spans)
@@ -139,4 +140,5 @@ def _open_inline(tag: Tag, here: _Open) -> _Open:
     made += [mark for pattern, mark in _STYLES if style and pattern.search(style)]
     made += ["label"] if names & _LABEL_CLASSES else []
     marks = (*here.marks, *(mark for mark in made if mark not in here.marks))
-    return _Open(here.boxes, marks, str(tag.get("href") or "") or here.href, here.names | names, here.verbatim)
+    href, moment = str(tag.get("href") or "") or here.href, str(tag.get("data-xutime") or "") or here.moment
+    return _Open(here.boxes, marks, href, here.names | names, here.verbatim, moment)
