@@ -17,10 +17,11 @@ from .draft import Draft, Dropped
 from .fields import normalise
 from .findings import finding
 from .formats import recognise
+from .header_fields import from_notes
 from .mask import mask
 from .model import Finding, Listed, Origin, Outcome, Reading, Stated
 from .outside import from_outside
-from .page import Page
+from .page import Line, Page
 from .pages import page as read_page
 from .plural import counted
 from .repeats import merge_repeats
@@ -62,6 +63,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
     draft = replace(
         draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *_of_site(found, page, rows))
     )
+    draft = replace(draft, fields=(*draft.fields, *from_notes(_notes(draft), draft.fields)))
     named, inferred = from_outside(page, draft.fields, len(draft.chapters))
     dates = site.dates if site else ""
     fields, unread = normalise((*draft.fields, *named), raw.path, dates)
@@ -96,6 +98,11 @@ def _url(page: Page, rows: tuple[Correction, ...]) -> str:
     """Return the address of a page: what a person says, else what the file does; empty where there is none."""
     said = next((row.url for row in rows if row.url), page.url)
     return said if said != NONE else ""
+
+
+def _notes(draft: Draft) -> tuple[tuple[Line, ...], ...]:
+    """Return the notes of a story, and those of a single chapter: what speaks of the whole file."""
+    return (draft.notes, *((draft.chapters[0].notes,) if len(draft.chapters) == 1 else ()))
 
 
 def _refused(reading: Reading, reason: str, code: str, text: Text) -> Reading:

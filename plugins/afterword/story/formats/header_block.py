@@ -14,15 +14,13 @@ What an archive has no field for (thanks, permission, spoilers) is kept as the a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import NamedTuple
 
 from ..draft import Draft, Dropped
-from ..model import Outcome, Stated
+from ..header_fields import HIDDEN, read_entry
+from ..model import Outcome
 from ..page import Line, Page
-from ..parts import Part, part_in_title, part_said
 from ..prose.breaks import is_break
 from ..sites import Site
 from ..typed_header import NOTES, Entry, Header, read_header
@@ -30,10 +28,6 @@ from ..words import count
 from .bare_prose import chapters_of, outcome_of
 
 NAME = "header_block"
-_HIDDEN = {"email": "e-mail address", "disclaimer": "disclaimer"}
-_LISTS = frozenset("category character relationship genre warning challenge fandom series authors keywords".split())
-_PARTS = ("label:Chapter", "label:Part")
-_SEPARATOR = re.compile(r"\s*[;,]\s+")
 _FURNITURE = 8
 """Words of a line above a header that may be no prose: a title, a menu."""
 
@@ -49,7 +43,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     del site
     header = read_header(page.lines)
     prose = _prose(page.lines, header)
-    read = [_read(entry) for entry in header.entries if entry.field not in NOTES and entry.field not in _HIDDEN]
+    read = [read_entry(entry) for entry in header.entries if entry.field not in NOTES and entry.field not in HIDDEN]
     part = next((each.part for each in read if each.part), None)
     said = "\n".join(filter(None, (each.heading for each in read)))
     chapters = chapters_of(prose)
@@ -64,7 +58,7 @@ def parse(page: Page, site: Site | None) -> Draft:
         tuple(line for entry in header.entries if entry.field in NOTES for line in _whole(entry)),
         chapters=chapters,
         dropped=(
-            *(Dropped(_HIDDEN[entry.field], entry.text) for entry in header.entries if entry.field in _HIDDEN),
+            *(Dropped(HIDDEN[entry.field], entry.text) for entry in header.entries if entry.field in HIDDEN),
             *(Dropped("labels", entry.label) for entry in header.entries if entry.field not in NOTES),
             *(() if is_one else (Dropped("labels", said),)),
             *_around(page.lines, header, prose),
@@ -94,34 +88,7 @@ def _around(lines: tuple[Line, ...], header: Header, prose: tuple[Line, ...]) ->
             yield Dropped("scene break marks", line.text)
 
 
-class _Read(NamedTuple):
-    """The fields of an entry; which part of the story it says that this is, and the words that say so."""
-
-    fields: tuple[Stated, ...]
-    part: Part | None = None
-    title: str | None = None
-    heading: str = ""
-
-
 def _whole(entry: Entry) -> tuple[Line, ...]:
     """Return an entry as a note shows it: the label with its value."""
     first, *rest = entry.lines
     return (Line(first.number, f"{entry.label}: {first.text}".strip()), *rest, Line(first.number, ""))
-
-
-def _read(entry: Entry) -> _Read:
-    raw, number = entry.text, entry.lines[0].number
-    value = " ".join(raw.split("\n"))
-    if entry.field == "title" and (part := part_in_title(value)):
-        return _Read((Stated("title", (part.rest,), raw, number), *_total(part, number)), part)
-    if entry.field in _PARTS and (part := part_said(value)):
-        return _Read(_total(part, number), part, part.rest or None, raw)
-    if entry.field in _LISTS or entry.field.startswith("label:"):
-        field = "label:Keywords" if entry.field == "keywords" else entry.field
-        values = tuple(each for each in _SEPARATOR.split(value) if each)
-        return _Read((Stated(field, () if value.casefold() in ("none", "n/a", "") else values, raw, number),))
-    return _Read((Stated(entry.field, (value,) if value else (), raw, number),))
-
-
-def _total(part: Part, number: int) -> tuple[Stated, ...]:
-    return (Stated("chapters", (str(part.of),), "", number),) if part.of else ()
