@@ -21,7 +21,7 @@ from ..page import Line
 from .boxes import NOTE_BOXES, PROSE_BOXES, reads_as_prose
 from .top import NAVIGATION
 
-TEXT_SIZE = re.compile(r"\s*-\s*Text Size\s*\+\s*")
+TEXT_SIZE = re.compile(r"\s*(?:-\s*Text Size\s*\+|Dimensione del testo(?:\s+A\b)*)\s*")
 _CHOSEN = re.compile(r"\s*(?:\[(?P<in>\d{1,4})\.\s+(?P<inside>.*?)[\s_]*\]|(?P<number>\d{1,4})\.\s+(?P<title>.*?))\s*$")
 """A chapter in the list of them: lynx fills its box up with `_`."""
 _RUN_TOGETHER = re.compile(r"\s*\[?1\.\s.*\S2\.\s")
