@@ -128,3 +128,11 @@ def test_the_same_id_without_a_site_joins_only_what_has_the_same_name() -> None:
     page = '<div id="pagetitle"><a href="viewstory.php?sid=7">{0}</a> by <a href="viewuser.php?uid=1">Ash</a></div><div class="jumpmenu">- Text Size +</div><div id="story">{1}</div>'
     files = {"a.html": page.format("The Road", FIRST), "b.html": page.format("The Lamp", SECOND)}
     assert len(made(files).stories) == 2
+
+
+def test_chapters_with_numbers_of_their_own_are_one_story_by_title_and_author() -> None:
+    page = "The Road: {0}\nby Ash\n\n{1}\n\nArchived at: The Lamplight\nhttp://lamplight.example/viewstory.php?sid={2}&i=1\n"
+    files = {"a.txt": page.format("Chapter 1", FIRST, 77), "b.txt": page.format("Chapter 2: Back", SECOND, 78)}
+    (story,) = made(files).stories
+    assert [(chapter.number, chapter.title) for chapter in story.chapters] == [(1, None), (2, "Back")]
+    assert (story.site, story.sid) == ("lamplight.example", None)

@@ -25,7 +25,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "summary": ("Summary", "Description", "Zusammenfassung", "Résumé", "Riassunto"),
     "rating": ("Rated", "Rating", "Eingestuft", "Bewertung"),
     "fandom": ("Fandom", "Fandoms", "Fandom(s)"),
-    "category": ("Categories", "Category", "Kategorie", "Kategorien", "Catégories", "Categoria"),
+    "category": ("Categories", "Category", "Kategorie", "Kategorien", "Catégories", "Catégorie", "Categoria"),
     "character": (
         "Characters",
         "Character",
@@ -55,9 +55,10 @@ LABELS: dict[str, tuple[str, ...]] = {
         "Archive Warning",
         "Avvertimenti",
         "Warnungen",
+        "Avertissements",
     ),
     "challenge": ("Challenges", "Challenge", "Herausforderung", "Herausforderungen"),
-    "series": ("Series", "Serie", "Parent Series"),
+    "series": ("Series", "Serie", "Série", "Parent Series"),
     "chapters": ("Chapters", "Kapitel", "Capitoli", "Chapitres"),
     "status": ("Completed", "Complete", "Status", "Abgeschlossen", "Stato", "Terminé"),
     "words": ("Word count", "Word Count", "Wordcount", "Words", "Wörter", "Mots", "Parole"),
@@ -133,7 +134,7 @@ ALL_LABELS = pattern_of(
     *(label for labels in LABELS.values() for label in labels), *STORY_NOTES, *CHAPTER_NOTES, *END_NOTES
 )
 SITE_LINE = re.compile(
-    r"\s*(?:The End\.|To Be Continued\.\.\.|Previous|Next|You must log ?in|This story is a favou?rite of|This story archived at"
+    r"\s*(?:The End\.|To Be Continued\.\.\.|Previous|Next|You must log ?in|Per recensire esegui il login|This story is a favou?rite of|This story archived at"
     r"|\[Reviews - |Back to index|Printer\b|Disclaimer:|.{1,60} is the author of \d+ other)"
 )
 """How lines begin that a site prints by themselves."""

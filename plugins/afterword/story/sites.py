@@ -15,7 +15,8 @@ from .page import Page
 
 _SID, _CHAPTER = re.compile(r"[0-9]{1,12}$"), re.compile(r"[0-9]{1,4}$")
 STORY_ADDRESS = re.compile(r"https?://[^\s\"'<>]+?/viewstory\.php\?[^\s\"'<>]+")
-
+_READ = re.compile(r"/story/read/(\d+)(?:,(\d+))?/?$")
+"""How eFiction 5 addresses a chapter."""
 _WAYBACK = re.compile(r"^https?://(?:web|wayback)\.archive\.org/web/\d+\w*/(?=https?:)")
 
 
@@ -119,7 +120,7 @@ def site_of(page: Page, sites: Iterable[Site]) -> Found | None:
 def printed_addresses(page: Page) -> tuple[str, ...]:
     """Return the address that an eFiction page prints as its own: the last line of a printable page."""
     for at in range(len(page.lines) - 1, -1, -1):
-        if "archived at" in page.lines[at].text:
+        if "archived at" in page.lines[at].text.casefold():
             after = " ".join(line.text for line in page.lines[at : at + 3])
             return tuple(found[0] for found in [STORY_ADDRESS.search(after)] if found)
     return ()
@@ -142,12 +143,20 @@ def host_of(url: str) -> str:
 
 
 def address_of(url: str) -> Address:
-    """Return what an address of eFiction tells: `viewstory.php?sid=1970&chapter=2`."""
+    """Return what an address of eFiction tells: `viewstory.php?sid=1970&chapter=2`, `/story/read/1970,2`.
+
+    In its first generation each chapter has a number of its own (`&i=1`), which is not the story's; `psid` is.
+    """
     try:
-        query = parse_qs(urlsplit(url).query)
+        parts = urlsplit(url)
+        query = parse_qs(parts.query)
     except ValueError:
-        query = {}
+        return Address(url, host_of(url))
     sid, chapter = query.get("sid", [""])[0], query.get("chapter", [""])[0]
+    if read := _READ.search(parts.path):
+        sid, chapter = read[1], read[2] or ""
+    if "i" in query or "psid" in query:
+        sid = query.get("psid", [""])[0]
     return Address(
         url, host_of(url), sid if _SID.match(sid) else None, int(chapter) if _CHAPTER.match(chapter) else None
     )

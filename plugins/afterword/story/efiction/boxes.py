@@ -17,7 +17,7 @@ from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, st
 from ..page import Line
 from ..paragraphs import trimmed
 
-PROSE_BOXES = frozenset(("story", "chapter", "chaptertext", "storytext"))
+PROSE_BOXES = frozenset(("story", "story1", "storia", "chapter", "chaptertext", "storytext"))
 NOTE_BOXES = frozenset(("noteinfo", "notes"))
 _SHORTEST = 4
 """Words of a sentence."""

@@ -21,7 +21,7 @@ from ..page import Line
 from .boxes import NOTE_BOXES, PROSE_BOXES, reads_as_prose
 from .top import NAVIGATION
 
-TEXT_SIZE = re.compile(r"\s*-\s*Text Size\s*\+\s*")
+TEXT_SIZE = re.compile(r"\s*(?:-\s*Text Size\s*\+|Dimensione del testo(?:\s+A\b)*)\s*")
 _CHOSEN = re.compile(r"\s*(?:\[(?P<in>\d{1,4})\.\s+(?P<inside>.*?)[\s_]*\]|(?P<number>\d{1,4})\.\s+(?P<title>.*?))\s*$")
 """A chapter in the list of them: lynx fills its box up with `_`."""
 _RUN_TOGETHER = re.compile(r"\s*\[?1\.\s.*\S2\.\s")
@@ -44,7 +44,7 @@ class Chosen(NamedTuple):
 def read_chosen(lines: tuple[Line, ...]) -> Chosen:
     """Return which chapter the lines above one say that it is."""
     above = [line for line in lines if not line.is_blank]
-    options = [line for line in above if _is_option(line)]
+    options = [line for line in above if is_option(line)]
     selected = [line for line in options if "selected" in line.names] or [
         line for line in above[-2:] if "[" in line.text
     ]
@@ -71,7 +71,7 @@ def chapter_start(lines: tuple[Line, ...]) -> int:
         is_note_below = sum(reads_as_prose(line) for line in lines[:begins]) >= _SENTENCES
         return _after_navigation(lines) if is_note_below or begins == len(lines) else begins
     at = bar + 1 + len(_options_below_bar(lines))
-    while at < len(lines) and _is_option(lines[at]):
+    while at < len(lines) and is_option(lines[at]):
         at += 1
     following = next((each for each in range(at, min(bar + 3, len(lines))) if not lines[each].is_blank), None)
     if following is not None and _is_list(lines[following].text):
@@ -101,7 +101,8 @@ def _is_list(text: str) -> bool:
     return bool(_RUN_TOGETHER.match(text) or (bracketed and _CHOSEN.match(text)))
 
 
-def _is_option(line: Line) -> bool:
+def is_option(line: Line) -> bool:
+    """Return whether a line is a choice of a folded list."""
     return any(box.tag == "option" for box in line.boxes)
 
 

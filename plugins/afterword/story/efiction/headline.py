@@ -73,10 +73,10 @@ def headline(line: Line) -> Headline | None:
     numbered = _NUMBERED.match(text)
     after = _AFTER.search(text)
     bare = text[numbered.end() if numbered else 0 : after.start() if after else len(text)].strip()
-    found = next((found for by in _BYS if (found := by.match(bare))), None)
+    links = _links(line)
+    found = next((found for by in _BYS if (found := by.match(bare))), None) or _linked(bare, links)
     if found is None or found["title"].strip().casefold() in _MENU:
         return None
-    links = _links(line)
     if tally(links.title or found["title"], *links.authors) - tally(
         text
     ):  # a link that ends within a word or holds all
@@ -107,6 +107,14 @@ def _links(line: Line) -> _Links:
     authors = tuple(dict.fromkeys(text for href, text in links if "viewuser.php" in href))
     sid = next((address.sid for address in (address_of(href) for href, _ in titles) if address.sid), None)
     return _Links(titles[0][1] if titles and authors else "", authors, sid)
+
+
+def _linked(text: str, links: _Links) -> re.Match[str] | None:
+    """Return a text taken apart at the one word between its links, whatever the language: `di`, `par`."""
+    if not links.title or not links.authors:
+        return None
+    title, first, last = map(re.escape, (links.title, links.authors[0], links.authors[-1]))
+    return re.fullmatch(rf"(?P<title>{title})\s+\w+\s+(?P<authors>{first}(?:.*{last})?)", text, re.DOTALL)
 
 
 def _whole_links(line: Line) -> Iterator[tuple[str, str]]:

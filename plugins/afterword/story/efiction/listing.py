@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..labels import BOX_LABEL, field_of, straight
+from ..labels import BOX_LABEL, LABELS, field_of, straight
 from ..model import Stated
 from ..page import Line
 from ..sites import Site
@@ -28,10 +28,11 @@ from .infobox import read_box
 
 _COUNTED = re.compile(r"\[(?:Reviews|Rezensionen) - (\d+)\]")
 _RATED = re.compile(r"\b(?:Rated|Eingestuft):")
-_COUNTS = re.compile(r"(?:^|\s)(?:Completed|Abgeschlossen|Word count|Wörter|Read Count|Gelesen):", re.IGNORECASE)
+_OF_A_STORY = "|".join(re.escape(label) for field in ("status", "words", "reads") for label in LABELS[field])
+_COUNTS = re.compile(rf"(?:^|\s)(?:{_OF_A_STORY}):", re.IGNORECASE)
 _SERIES = re.compile(r"(?:^|\s)(?:Series Type|Stories):\s*\w")
 _STATISTICS = re.compile(r"\s*(?:Members|Authors|Reviewers|Newest Member)\s*:\s*\S")
-_LAST = re.compile(r"(?:^|\s)(?:Updated|Aktualisiert):", re.IGNORECASE)
+_LAST = re.compile(rf"(?:^|\s)(?:{'|'.join(LABELS['updated'])}):", re.IGNORECASE)
 _BUTTON = re.compile(r"\s*(?:\[[^\]\d]{1,30}\]\s*)+(?=\w)")
 """What readers could press, before a label on its line."""
 _CONTENTS = re.compile(r"(?<=\d)\s+Table of Contents\s*$")

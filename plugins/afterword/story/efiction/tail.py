@@ -25,7 +25,10 @@ from ..paragraphs import trimmed
 from ..words import remainder
 from .top import NAVIGATION
 
-LOGIN = re.compile(r"\s*You must log ?in \(register\) to (?:review|leave)\b.*", re.IGNORECASE)
+LOGIN = re.compile(
+    r"\s*(?:You must log ?in \(register\) to (?:review|leave)\b|Per recensire esegui il login o registrati\b).*",
+    re.IGNORECASE,
+)
 COPYRIGHT = re.compile(r"\s*Disclaimer:\s+All publicly recogni[sz]able characters\b")
 _FORM = re.compile(r"\s*(?:Note: You may submit either a rating or a review|Name:.*Opinion:|Submit a Review\s*$)")
 """What readers who were logged in saw in the place of the login line."""

@@ -47,12 +47,9 @@ class Above(NamedTuple):
         )
 
 
-def read_above(lines: tuple[Line, ...], besides: Line | None = None) -> Above:
-    """Return the heading among the lines above a chapter or a box: the one HTML names so, else the nearest.
-
-    The words of `besides` are accounted for elsewhere.
-    """
-    filled = [line for line in lines if not line.is_blank and line is not besides]
+def read_above(lines: tuple[Line, ...]) -> Above:
+    """Return the heading among the lines above a chapter or a box: the one HTML names so, else the nearest."""
+    filled = [line for line in lines if not line.is_blank]
     named = [line for line in filled if "pagetitle" in line.names]
     candidates = ((places, headline(joined_lines(places))) for places in _places(named or filled))
     places, heading = next((pair for pair in candidates if pair[1]), ((), None))

@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from ..draft import ChapterDraft, Draft, Dropped
 from ..efiction.body import read_body
-from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, read_chosen
+from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, is_option, read_chosen
 from ..efiction.infobox import cut_box
 from ..efiction.tail import LOGIN, read_tail
 from ..efiction.top import read_above
@@ -45,8 +45,11 @@ def parse(page: Page, site: Site | None) -> Draft:
     """Return the chapter of a page, with what the page says of its story."""
     start = chapter_start(page.lines)
     chosen = read_chosen(page.lines[:start])
-    box, outside = cut_box(page.lines[:start], site)
-    above = read_above(outside, chosen.line)
+    options = tuple(line for line in page.lines[:start] if is_option(line) and line is not chosen.line)
+    box, outside = cut_box(
+        tuple(line for line in page.lines[:start] if line is not chosen.line and line not in options), site
+    )
+    above = read_above(outside)
     tail = read_tail(page.lines[start:])
     stated = (*above.stated(page.url), *box.fields)
     again = [field for field in tail.fields if any(field.field == each.field for each in stated)]
@@ -73,6 +76,7 @@ def parse(page: Page, site: Site | None) -> Draft:
         chapters=(chapter,),
         dropped=(
             *above.dropped,
+            *(Dropped("navigation", line.text) for line in options),
             *box.dropped,
             *tail.dropped,
             *body.dropped,
