@@ -13,7 +13,7 @@ from .clean import clean_draft
 from .correct import correct
 from .corrections import Correction, Corrections
 from .decode import Text, decode
-from .draft import Draft, Dropped
+from .draft import Dropped
 from .fields import normalise
 from .findings import finding
 from .formats import recognise
@@ -77,7 +77,13 @@ def convert(raw: RawFile, known: Known) -> Reading:
         end_notes=cleaned.end_notes,
         chapters=cleaned.chapters,
         ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
-        findings=(*_of_text(text, raw.path), *_of_draft(draft, raw.path), *wrong, *unread, *cleaned.findings),
+        findings=(
+            *_of_text(text, raw.path),
+            *(finding(each.code, raw.path, each.line, fact=each.fact) for each in draft.doubts),
+            *wrong,
+            *unread,
+            *cleaned.findings,
+        ),
     )
 
 
@@ -132,11 +138,6 @@ def _of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> t
                 )
             )
     return tuple(fields)
-
-
-def _of_draft(draft: Draft, file: str) -> tuple[Finding, ...]:
-    """Return that a file holds more than one story, where it does."""
-    return (finding("A407", file, titles=", ".join(f"“{title}”" for title in draft.stories)),) if draft.stories else ()
 
 
 def _of_text(text: Text, file: str) -> tuple[Finding, ...]:

@@ -16,6 +16,14 @@ class Dropped(NamedTuple):
     text: str
 
 
+class Doubt(NamedTuple):
+    """What a person should know that only the format can: a code of `findings`, the line, and the fact it names."""
+
+    code: str
+    line: int | None
+    fact: str
+
+
 @dataclass(frozen=True, slots=True)
 class ChapterDraft:
     """A chapter's lines, notes apart from prose; `unsplit` where the two could not be told apart."""
@@ -45,5 +53,4 @@ class Draft:
     contents: tuple[tuple[int, str], ...] = ()
     """Number and title of every chapter that the page lists."""
     dropped: tuple[Dropped, ...] = ()
-    stories: tuple[str, ...] = ()
-    """What the stories are called where one file holds several: they are published as one, and a person is told."""
+    doubts: tuple[Doubt, ...] = ()

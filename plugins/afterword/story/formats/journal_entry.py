@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..draft import ChapterDraft, Draft, Dropped
+from ..draft import ChapterDraft, Doubt, Draft, Dropped
 from ..journal.entry import Entry, entries_of, is_comment, tags_of
 from ..mail.part import numbered
 from ..mail.subject import read_subject
@@ -27,6 +27,7 @@ from ..words import remainder, tally
 from . import header_block
 
 NAME = "journal_entry"
+_CUT = "#cutid"
 
 
 def recognise(page: Page) -> int:
@@ -53,6 +54,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     draft = replace(
         draft,
         fields=(*draft.fields, *fields),
+        doubts=tuple(_cuts(entries)),
         dropped=(*draft.dropped, *(each for line in others for each in _rest(line, told.get(id(line), [])))),
     )
     if entry.title is None:
@@ -88,13 +90,20 @@ def _rest(line: Line, fields: list[Stated]) -> Iterator[Dropped]:
 def _several(entries: tuple[Entry, ...], others: list[Line]) -> Draft:
     """Return the entries of a page as chapters of one, each under its title."""
     titled = {id(entry.title) for entry in entries}
-    titles = [entry.title.text.strip() if entry.title else "?" for entry in entries]
+    titles = dict.fromkeys(entry.title.text.strip() if entry.title else "?" for entry in entries)
     return Draft(
         Outcome.STORY,
         chapters=tuple(_chapter(entry) for entry in entries),
         dropped=tuple(each for line in others if id(line) not in titled for each in _rest(line, [])),
-        stories=tuple(dict.fromkeys(titles)),
+        doubts=(Doubt("A407", None, ", ".join(f"“{title}”" for title in titles)), *_cuts(entries)),
     )
+
+
+def _cuts(entries: tuple[Entry, ...]) -> Iterator[Doubt]:
+    """Yield each link to what an entry keeps behind a cut: it stands on another page."""
+    for line in (line for entry in entries for line in entry.body):
+        if cut := "".join(span.text for span in line.spans if _CUT in span.href).strip():
+            yield Doubt("A408", line.number, cut)
 
 
 def _chapter(entry: Entry) -> ChapterDraft:

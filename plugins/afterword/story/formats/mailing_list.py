@@ -18,7 +18,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..draft import ChapterDraft, Draft, Dropped
+from ..draft import ChapterDraft, Doubt, Draft, Dropped
 from ..mail.message import FIELD, Message, messages_of
 from ..mail.part import numbered
 from ..mail.subject import Subject, read_subject
@@ -145,4 +145,5 @@ def _several(messages: tuple[Message, ...]) -> Draft:
             )
         )
     titles = tuple(dict.fromkeys(read_subject(message.value("subject")).title for message in messages))
-    return Draft(Outcome.STORY, chapters=tuple(chapters), dropped=tuple(dropped), stories=titles)
+    several = (Doubt("A407", None, ", ".join(f"“{title}”" for title in titles)),)
+    return Draft(Outcome.STORY, chapters=tuple(chapters), dropped=tuple(dropped), doubts=several)
