@@ -136,3 +136,26 @@ def test_chapters_with_numbers_of_their_own_are_one_story_by_title_and_author() 
     (story,) = made(files).stories
     assert [(chapter.number, chapter.title) for chapter in story.chapters] == [(1, None), (2, "Back")]
     assert (story.site, story.sid) == ("lamplight.example", None)
+
+
+def test_parts_posted_one_by_one_are_one_story() -> None:
+    def post(part: int, prose: str) -> str:
+        return (
+            f"From: Ash <ash@lamplight.example>\nSubject: NEW: The Road ({part}/3)\nDate: {part} Jan 1998\n\n{prose}\n"
+        )
+
+    (story,) = made({f"{at}.txt": post(at, prose) for at, prose in ((1, FIRST), (3, THIRD))}).stories
+    assert (story.title, story.authors, story.missing) == ("The Road", ("Ash",), (2,))
+    assert [chapter.number for chapter in story.chapters] == [1, 3]
+    assert (str(story.published), story.evidence["authors"].how) == ("1998-01-01", "who sent the message")
+
+
+def test_a_chapter_saved_on_a_telephone_is_of_the_story_saved_on_a_desktop() -> None:
+    facts = "Rated: Fiction T - English - Chapters: 2 - Words: 300 - Published: 1/1/2010 - id: 123"
+    saved = "<!-- saved from url=(0040)https://{}/s/123/{}/The-Road -->\n<html><body>{}<div id=storytext>{}</div></body></html>"
+    files = {
+        "a.html": saved.format("www.fanfiction.net", 1, f"<div>{facts}</div>", FIRST),
+        "b.html": saved.format("m.fanfiction.net", 2, f"<div>{facts}</div>", SECOND),
+    }
+    (story,) = made(files).stories
+    assert (story.id, [chapter.number for chapter in story.chapters]) == ("fanfiction.net-123", [1, 2])

@@ -85,7 +85,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
         ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
         findings=(
             *_of_text(text, raw.path),
-            *_of_draft(draft, raw.path),
+            *(finding(each.code, raw.path, each.line, fact=each.fact) for each in draft.doubts),
             *wrong,
             *unread,
             *inferred,
@@ -150,11 +150,6 @@ def _of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> t
                 )
             )
     return tuple(fields)
-
-
-def _of_draft(draft: Draft, file: str) -> tuple[Finding, ...]:
-    """Return that a file holds more than one story, where it does."""
-    return (finding("A408", file, titles=", ".join(f"“{title}”" for title in draft.stories)),) if draft.stories else ()
 
 
 def _of_text(text: Text, file: str) -> tuple[Finding, ...]:

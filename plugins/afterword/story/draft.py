@@ -16,6 +16,14 @@ class Dropped(NamedTuple):
     text: str
 
 
+class Doubt(NamedTuple):
+    """What a person should know that only the format can: a code of `findings`, the line, and the fact it names."""
+
+    code: str
+    line: int | None
+    fact: str
+
+
 @dataclass(frozen=True, slots=True)
 class ChapterDraft:
     """A chapter's lines, notes apart from prose; `unsplit` where the two could not be told apart."""
@@ -47,5 +55,4 @@ class Draft:
     listed: tuple[Listed, ...] = ()
     """What the page says of other stories; it states nothing that a file of its own does not state better."""
     dropped: tuple[Dropped, ...] = ()
-    stories: tuple[str, ...] = ()
-    """What the stories are called where one file holds several: they are published as one, and a person is told."""
+    doubts: tuple[Doubt, ...] = ()

@@ -24,6 +24,15 @@ _GATES = (
         "it is the page that asks for the reader's age, not the story behind it",
     ),
     (
+        re.compile(
+            r"You(?:'|’)?(?:re| are) about to view content (?:that|which)\b"
+            r"|You are not authorized to view this protected (?:entry|page)"
+            r"|By clicking .{1,20} you certify that you are at least (?:14|18) years old",
+            re.IGNORECASE,
+        ),
+        "it is the page that a journal shows before an entry, not the entry",
+    ),
+    (
         re.compile(r"This work could have adult content"),
         "it is the page that asks for consent, not the story behind it",
     ),

@@ -54,7 +54,8 @@ def _margin(lines: tuple[Line, ...]) -> int | None:
     margin = lengths[-1 - len(lengths) // 100]  # one line in a hundred may be an address that could not be broken
     if not _NARROWEST <= margin <= _WIDEST:
         return None
-    long = [pair for pair in pairwise(lines) if pair[0].runs_into(pair[1]) and len(pair[0].text) >= _LONG * margin]
+    pairs = (pair for pair in pairwise(lines) if pair[0].runs_into(pair[1]) and not FIELD.match(pair[1].text))
+    long = [pair for pair in pairs if len(pair[0].text) >= _LONG * margin]
     broken = sum(1 for line, after in long if _is_broken(line, after, margin))
     return margin if broken >= max(_FEWEST, _PROVED * len(long)) else None
 

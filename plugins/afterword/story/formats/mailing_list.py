@@ -18,8 +18,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..draft import ChapterDraft, Draft, Dropped
+from ..draft import ChapterDraft, Doubt, Draft, Dropped
 from ..mail.message import FIELD, Message, messages_of
+from ..mail.part import numbered
 from ..mail.subject import Subject, read_subject
 from ..mail.tail import read_tail
 from ..model import Origin, Outcome, Stated
@@ -84,19 +85,11 @@ def _read(message: Message, page: Page, site: Site | None) -> _Read:
     subject = read_subject(message.value("subject"))
     said = {field.field for field in draft.fields}
     fields, dropped = _header(message, subject, said)
-    chapters = draft.chapters
-    outcome = draft.outcome
-    if len(chapters) == 1 and chapters[0].number is None and subject.number is not None:
-        chapters = (replace(chapters[0], number=subject.number, how_numbered="the subject of the message"),)
-        outcome = Outcome.STORY if subject.of == 1 else Outcome.PART
-        if subject.of and "chapters" not in said:
-            fields = (*fields, Stated("chapters", (str(subject.of),), "", message.header["subject"].number))
-    chapters = (*chapters[:-1], replace(chapters[-1], end_notes=trimmed(told.end_notes)))
-    titles = tuple(field.values[0] for field in (*draft.fields, *fields) if field.field == "title" and field.values)
-    dropped = (*draft.dropped, *dropped, *told.dropped)
-    return _Read(
-        replace(draft, outcome=outcome, fields=(*draft.fields, *fields), chapters=chapters, dropped=dropped), titles
-    )
+    draft = replace(draft, fields=(*draft.fields, *fields), dropped=(*draft.dropped, *dropped, *told.dropped))
+    draft = numbered(draft, subject, message.header["subject"].number, "the subject of the message")
+    last = replace(draft.chapters[-1], end_notes=trimmed(told.end_notes))
+    titles = tuple(field.values[0] for field in draft.fields if field.field == "title" and field.values)
+    return _Read(replace(draft, chapters=(*draft.chapters[:-1], last)), titles)
 
 
 def _header(message: Message, subject: Subject, said: set[str]) -> tuple[tuple[Stated, ...], tuple[Dropped, ...]]:
@@ -152,4 +145,5 @@ def _several(messages: tuple[Message, ...]) -> Draft:
             )
         )
     titles = tuple(dict.fromkeys(read_subject(message.value("subject")).title for message in messages))
-    return Draft(Outcome.STORY, chapters=tuple(chapters), dropped=tuple(dropped), stories=titles)
+    several = (Doubt("A408", None, ", ".join(f"“{title}”" for title in titles)),)
+    return Draft(Outcome.STORY, chapters=tuple(chapters), dropped=tuple(dropped), doubts=several)

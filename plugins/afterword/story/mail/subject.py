@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 _LIST = re.compile(r"\s*\[[^\[\]]*\]\s*(?=\S)")
 _KIND = re.compile(
-    r"\s*(?:(?:re|fwd?|new|rep|repost|rpst|fic|fanfic|story|xfc|atxc|asc|ascl?)\s*:|(?:NEW|REP|REPOST|FIC)(?=\s))\s*",
+    r"\s*(?:(?:re|fwd?|new|rep|repost|rpst|fic|fanfic|story|xfc|atxc|ascl?|tos|tng|ds9|voy|ent)\s*:|(?:NEW|REP|REPOST|FIC)(?=\s))\s*",
     re.IGNORECASE,
 )
 _KIND_ALONE = re.compile(r"(?:NEW|REP|REPOST|FIC)\s")
@@ -42,8 +42,8 @@ def read_subject(text: str) -> Subject:
 
     >>> read_subject("NEW: Stand by Me (2/5) by quill & ash [PG-13]")
     Subject(title='Stand by Me', number=2, of=5, author='quill & ash', rating='PG-13')
-    >>> read_subject("[lamplight] The Farthing, Part 2").title
-    'The Farthing'
+    >>> read_subject("[lamplight] NEW VOY: The Farthing, Part 2").title, read_subject("Life 24/7").title
+    ('The Farthing', 'Life 24/7')
     """
     rest = text
     while (found := _LIST.match(rest)) or (found := _kind(rest)):
@@ -53,7 +53,7 @@ def read_subject(text: str) -> Subject:
     rating = _RATING.search(rest)
     rest = rest[: rating.start()] + " " + rest[rating.end() :] if rating else rest
     parts = [*_NUMBERED.finditer(rest)] or [*_PART.finditer(rest)]
-    part = next((each for each in reversed(parts) if rest[: each.start()].strip()), None)
+    part = next((each for each in reversed(parts) if rest[: each.start()].strip() and _is_possible(each)), None)
     title = " ".join((rest[: part.start()] if part else rest).split()).strip(" ,;:-–—")
     after = _BY.search(rest, part.end()) if part else None
     return Subject(
@@ -63,6 +63,11 @@ def read_subject(text: str) -> Subject:
         after["name"].strip() if after else "",
         rating[1] if rating else "",
     )
+
+
+def _is_possible(part: re.Match[str]) -> bool:
+    """Whether a part is one of so many: `24/7` is not."""
+    return not part["of"].isdecimal() or int(part["number"]) <= int(part["of"])
 
 
 def is_post(text: str) -> bool:
