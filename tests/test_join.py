@@ -128,3 +128,28 @@ def test_the_same_id_without_a_site_joins_only_what_has_the_same_name() -> None:
     page = '<div id="pagetitle"><a href="viewstory.php?sid=7">{0}</a> by <a href="viewuser.php?uid=1">Ash</a></div><div class="jumpmenu">- Text Size +</div><div id="story">{1}</div>'
     files = {"a.html": page.format("The Road", FIRST), "b.html": page.format("The Lamp", SECOND)}
     assert len(made(files).stories) == 2
+
+
+def test_copies_of_one_work_join_by_site_and_id_whatever_they_were_saved_as() -> None:
+    page = (
+        "<a>Archive of Our Own</a><div id=workskin><h2 class=title>{}</h2><h3 class=byline>quill</h3><div id=chapters>"
+    )
+    chapter = '<div class=chapter id=chapter-{0}><h3 class=title>Chapter {0}</h3><div class="userstuff module">{1}</div></div>'
+    link = '<link rel="canonical" href="{}">'
+    download = (
+        "<p class=message><b>The Road</b><br>Posted originally on the Archive of Our Own at http://www.ao3.org/works/7.</p>"
+        f"<div id=preface></div><div id=chapters><h2>Chapter 1</h2><div class=userstuff>{FIRST}</div></div>"
+    )
+    second = link.format("https://archiveofourown.org/works/7/chapters/99") + page.format("The Road, Mended")
+    third = link.format("https://archiveofourown.org/works/8") + page.format("Another")
+    found = made(
+        {
+            "one.html": download,
+            "two.html": second + chapter.format(2, SECOND),
+            "three.html": third + chapter.format(1, THIRD),
+        }
+    )
+    assert sorted((story.site, story.sid, len(story.chapters)) for story in found.stories) == [
+        ("archiveofourown.org", "7", 2),
+        ("archiveofourown.org", "8", 1),
+    ]
