@@ -159,3 +159,28 @@ def test_a_chapter_saved_on_a_telephone_is_of_the_story_saved_on_a_desktop() -> 
     }
     (story,) = made(files).stories
     assert (story.id, [chapter.number for chapter in story.chapters]) == ("fanfiction.net-123", [1, 2])
+
+
+def test_copies_of_one_work_join_by_site_and_id_whatever_they_were_saved_as() -> None:
+    page = (
+        "<a>Archive of Our Own</a><div id=workskin><h2 class=title>{}</h2><h3 class=byline>quill</h3><div id=chapters>"
+    )
+    chapter = '<div class=chapter id=chapter-{0}><h3 class=title>Chapter {0}</h3><div class="userstuff module">{1}</div></div>'
+    link = '<link rel="canonical" href="{}">'
+    download = (
+        "<p class=message><b>The Road</b><br>Posted originally on the Archive of Our Own at http://www.ao3.org/works/7.</p>"
+        f"<div id=preface></div><div id=chapters><h2>Chapter 1</h2><div class=userstuff>{FIRST}</div></div>"
+    )
+    second = link.format("https://archiveofourown.org/works/7/chapters/99") + page.format("The Road, Mended")
+    third = link.format("https://archiveofourown.org/works/8") + page.format("Another")
+    found = made(
+        {
+            "one.html": download,
+            "two.html": second + chapter.format(2, SECOND),
+            "three.html": third + chapter.format(1, THIRD),
+        }
+    )
+    assert sorted((story.site, story.sid, len(story.chapters)) for story in found.stories) == [
+        ("archiveofourown.org", "7", 2),
+        ("archiveofourown.org", "8", 1),
+    ]

@@ -13,7 +13,7 @@ from .mask import has_address, mask_name
 from .model import Finding, Stated
 from .prose.render import LINK
 
-COUNTS = ("reads", "favourites", "reviews")
+COUNTS = ("reads", "favourites", "reviews", "comments", "kudos", "bookmarks")
 """What a source had counted: shown as it was when it was saved."""
 DATES = frozenset(("published", "updated"))
 COMPLETE, IN_PROGRESS, UNKNOWN_STATUS = "complete", "in progress", "unknown"
@@ -109,6 +109,9 @@ _READERS: dict[str, Callable[[str, str], str | None]] = {
     "reads": _number,
     "favourites": _number,
     "reviews": _number,
+    "comments": _number,
+    "kudos": _number,
+    "bookmarks": _number,
 }
 _FIT: dict[str, Callable[[str], str]] = {"authors": mask_name, "url": _link}
 COMPARED = frozenset(_READERS)

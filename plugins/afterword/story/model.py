@@ -213,7 +213,7 @@ class Story:
     updated: datetime.date | None
     words_stated: int | None
     counts: Mapping[str, int]
-    """What the source had counted when it was saved: reads, favourites, reviews."""
+    """What the source had counted when it was saved: reads, favourites, reviews, comments, kudos, bookmarks."""
     language: str | None
     lang: str
     """The language its markup declares: stated, or else guessed from its words."""

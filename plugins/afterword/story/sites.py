@@ -11,11 +11,13 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
+from .model import Stated
 from .page import Page
 
 _SID, _CHAPTER = re.compile(r"[0-9]{1,12}$"), re.compile(r"[0-9]{1,4}$")
 STORY_ADDRESS = re.compile(r"https?://[^\s\"'<>]+?/viewstory\.php\?[^\s\"'<>]+")
-_READ = re.compile(r"/story/read/(\d+)(?:,(\d+))?/?$")
+WORK_ADDRESS = re.compile(r"https?://[\w.-]+/works/\d{1,12}(?:/chapters/\d{1,12})?")
+_READ = re.compile(r"/story/read/(?P<sid>\d{1,12})(?:,(?P<chapter>\d{1,4}))?/?$")
 """How eFiction 5 addresses a chapter."""
 _WAYBACK = re.compile(r"^https?://(?:web|wayback)\.archive\.org/web/\d+\w*/(?=https?:)")
 
@@ -35,12 +37,27 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """The address of a page of eFiction: its site, story id and chapter, as far as it tells them."""
+    """The address of a page: its site, story id and chapter number, as far as it tells them."""
 
     url: str
     host: str
     sid: str | None = None
     chapter: int | None = None
+
+
+_HOSTS = {
+    "archiveofourown.org": "ao3.org archiveofourown.com archiveofourown.net archiveofourown.gay"
+    " archive.transformativeworks.org insecure.archiveofourown.org secure.archiveofourown.org"
+    " download.archiveofourown.org",
+    "fanfiction.net": "m.fanfiction.net",
+}
+"""Site to the other names that its machines answer to."""
+_HOST_OF = {other: host for host, others in _HOSTS.items() for other in others.split()}
+_PATHS = {
+    "archiveofourown.org": re.compile(r"(?:/collections/[^/]+)?/(?:works|downloads)/(?P<sid>\d{1,12})(?:[/.]|$)"),
+    "fanfiction.net": re.compile(r"/s/(?P<sid>\d{1,12})(?:/(?P<chapter>\d{1,4})?)?(?:/|$)"),
+}
+"""Site to the paths of its stories; the chapters of the first are known by ids of their own, not by numbers."""
 
 
 def read_sites(toml: str) -> tuple[Site, ...]:
@@ -139,24 +156,41 @@ def host_of(url: str) -> str:
         host = urlsplit(url).hostname or ""
     except ValueError:
         return ""
-    return host.removeprefix("www.").removeprefix("m.") if url.startswith(("http://", "https://")) else ""
+    host = host.removeprefix("www.").removeprefix("m.")
+    return _HOST_OF.get(host, host) if url.startswith(("http://", "https://")) else ""
 
 
 def address_of(url: str) -> Address:
-    """Return what an address of eFiction tells: `viewstory.php?sid=1970&chapter=2`, `/story/read/1970,2`.
+    """Return what the address of a story tells: by its path on the sites above, else as eFiction has it.
 
-    In its first generation each chapter has a number of its own (`&i=1`), which is not the story's; `psid` is.
+    In the first generation of eFiction each chapter has a number of its own (`&i=1`), which is not the story's; `psid`
+    is. The fifth has paths.
+
+    >>> address_of("https://archiveofourown.org/works/123/chapters/456").sid
+    '123'
+    >>> address_of("http://lamplight.example/viewstory.php?sid=1970&chapter=2").chapter
+    2
+    >>> address_of("http://lamplight.example/story/read/1970,2").sid
+    '1970'
     """
+    host = host_of(url)
     try:
-        parts = urlsplit(url)
+        parts = urlsplit(_WAYBACK.sub("", url))
         query = parse_qs(parts.query)
     except ValueError:
-        return Address(url, host_of(url))
+        return Address(url, host)
+    found = _PATHS[host].match(parts.path) if host in _PATHS else _READ.search(parts.path)
+    if found or host in _PATHS:
+        said = found.groupdict() if found else {}
+        return Address(url, host, said.get("sid"), int(said["chapter"]) if said.get("chapter") else None)
     sid, chapter = query.get("sid", [""])[0], query.get("chapter", [""])[0]
-    if read := _READ.search(parts.path):
-        sid, chapter = read[1], read[2] or ""
     if "i" in query or "psid" in query:
         sid = query.get("psid", [""])[0]
-    return Address(
-        url, host_of(url), sid if _SID.match(sid) else None, int(chapter) if _CHAPTER.match(chapter) else None
-    )
+    return Address(url, host, sid if _SID.match(sid) else None, int(chapter) if _CHAPTER.match(chapter) else None)
+
+
+def stated_address(url: str, raw: str, line: int | None) -> tuple[Stated, ...]:
+    """Return the fields that the address of a story tells: itself, its site, its id. `raw` is the text it stood in."""
+    address = address_of(url)
+    tells = (("url", url), ("site", address.host), ("sid", address.sid))
+    return tuple(Stated(name, (value,), raw if name == "url" else "", line) for name, value in tells if value)

@@ -1,0 +1,1 @@
+"""The Archive of Our Own: what its download and its web page have in common."""
