@@ -16,7 +16,7 @@ from .words import count
 
 _GATES = (
     (
-        re.compile(r"^\s*Registered Users Only\b"),
+        re.compile(r"^\s*Registered Users Only\b|This work is only available to registered users"),
         "it is the page that asks to log in, not the story behind it",
     ),
     (
@@ -99,9 +99,15 @@ def by_page(page: Page) -> str | None:
         return None
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
         return "it is the profile of an author"
-    if any(sum(1 for text in texts if listed.search(text)) > 1 for listed in _LISTED):
+    if any(sum(1 for text in texts if listed.search(text)) > 1 for listed in _LISTED) or _has_blurbs(page):
         return "it is a list of stories"
     return None
+
+
+def _has_blurbs(page: Page) -> bool:
+    """Whether a page of the Archive of Our Own shows what works are about, and none of them."""
+    boxes = [box.names for line in page.lines for box in line.boxes]
+    return any({"work", "blurb"} <= names for names in boxes) and not any("workskin" in names for names in boxes)
 
 
 def _is_chapter(page: Page) -> bool:

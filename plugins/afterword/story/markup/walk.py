@@ -118,7 +118,8 @@ def _enter(tag: Tag, here: _Open, pen: _Pen, stack: list[tuple[Iterator[PageElem
 
 def _names(tag: Tag) -> frozenset[str]:
     classes = tag.get_attribute_list("class")
-    return frozenset(str(name) for name in (*classes, *str(tag.get("id") or "").split()) if name)
+    anchor = str(tag.get("name") or "") if tag.name == "a" else ""  # which was the id of a place before there were any
+    return frozenset(str(name) for name in (*classes, *str(tag.get("id") or "").split(), *anchor.split()) if name)
 
 
 def _open_block(tag: Tag, here: _Open, pen: _Pen) -> _Open:

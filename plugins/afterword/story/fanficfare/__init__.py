@@ -1,0 +1,1 @@
+"""FanFicFare: what its HTML and its text have in common."""
