@@ -60,6 +60,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "challenge": ("Challenges", "Challenge", "Herausforderung", "Herausforderungen"),
     "series": ("Series", "Serie", "Série", "Parent Series"),
     "chapters": ("Chapters", "Kapitel", "Capitoli", "Chapitres"),
+    "length": ("Story Length",),
     "status": ("Completed", "Complete", "Status", "Abgeschlossen", "Stato", "Terminé"),
     "words": ("Word count", "Word Count", "Wordcount", "Words", "Wörter", "Mots", "Parole"),
     "reads": ("Read", "Read Count", "Reads", "Hits", "Hit Count", "Views", "Gelesen", "Lu"),

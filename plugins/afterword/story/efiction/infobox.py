@@ -14,7 +14,9 @@ In HTML a label is a `span.label` and each value may be a link, which settles na
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import NamedTuple
 
 from ..draft import Dropped
@@ -27,6 +29,7 @@ from .box_lines import box_start, box_stop, marked_labels
 LISTS = frozenset(("category", "character", "relationship", "genre", "warning", "challenge", "fandom", "series"))
 NONE = frozenset(("", "none", "none.", "nessuna", "nessuno", "keine", "aucun", "aucune", "n/a"))
 NO_CATEGORY = "orphan"
+_LENGTH = re.compile(r"(\d{1,4}) chapters? \(([\d,]+) words?\)")
 
 
 class InfoBox(NamedTuple):
@@ -57,7 +60,8 @@ def read_box(lines: tuple[Line, ...], site: Site | None = None) -> InfoBox:
                 entries[-1][1].append(piece.value)
             elif not piece.value.is_blank:
                 dropped.append(Dropped("site furniture", piece.value.text))
-    return InfoBox(tuple(_merged(_stated(_field(label, own), values) for label, values in entries)), tuple(dropped))
+    stated = (_stated(_field(label, own), values) for label, values in entries)
+    return InfoBox(tuple(_merged(part for field in stated for part in _counted(field))), tuple(dropped))
 
 
 def cut_box(lines: tuple[Line, ...], site: Site | None = None) -> tuple[InfoBox, tuple[Line, ...]]:
@@ -107,6 +111,19 @@ def _stated(field: str, lines: list[Line]) -> Stated:
             values = ()
         return Stated(field, values, raw, number)
     return Stated(field, (raw,) if raw else (), raw, number)
+
+
+def _counted(field: Stated) -> tuple[Stated, ...]:
+    """Return a length that counts chapters and words as the two that it is; all other fields as they are."""
+    if field.field != "length":
+        return (field,)
+    found = _LENGTH.fullmatch(field.raw)
+    if found is None:
+        return (replace(field, field="label:Story Length"),)
+    return (
+        replace(field, field="chapters", values=(found[1],)),
+        Stated("words", (found[2],), "", field.line),
+    )
 
 
 def _values(line: Line) -> list[str]:

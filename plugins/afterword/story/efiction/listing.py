@@ -33,6 +33,8 @@ _COUNTS = re.compile(rf"(?:^|\s)(?:{_OF_A_STORY}):", re.IGNORECASE)
 _SERIES = re.compile(r"(?:^|\s)(?:Series Type|Stories):\s*\w")
 _STATISTICS = re.compile(r"\s*(?:Members|Authors|Reviewers|Newest Member)\s*:\s*\S")
 _LAST = re.compile(rf"(?:^|\s)(?:{'|'.join(LABELS['updated'])}):", re.IGNORECASE)
+_LONGEST = 500
+"""Letters of a line of a box that counts."""
 _BUTTON = re.compile(r"\s*(?:\[[^\]\d]{1,30}\]\s*)+(?=\w)")
 """What readers could press, before a label on its line."""
 _CONTENTS = re.compile(r"(?<=\d)\s+Table of Contents\s*$")
@@ -60,6 +62,8 @@ class Block(NamedTuple):
 
 def blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     """Return the stories that a page lists, in its order."""
+    if not any(_COUNTS.search(line.text) for line in lines if ":" in line.text and len(line.text) <= _LONGEST):
+        return ()
     filled = tuple(line for line in lines if not line.is_blank and _STATISTICS_BOX not in line.names)
     found = (_block(filled[start:stop]) for start, stop in pairwise((*_starts(filled), len(filled))))
     return tuple(each for each in found if each)
@@ -78,6 +82,8 @@ def _starts(lines: tuple[Line, ...]) -> Iterator[int]:
 
 def _heading(line: Line) -> Headline | None:
     """Return what a line says if it heads a block: a title at its start, rated or reviewed or in a title's box."""
+    if ":" not in line.text and "[" not in line.text and "title" not in line.names:
+        return None
     says = headline(line)
     if says is None or not _RANK.sub("", line.text.lstrip()).startswith(says.title):
         return None

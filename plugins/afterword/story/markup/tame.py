@@ -17,7 +17,7 @@ from .lex import Token
 DEEPEST = 200
 """Elements within elements; what lies deeper keeps its words and loses its markup."""
 ATTRIBUTES = frozenset(
-    ("id", "class", "href", "align", "alt", "style", "selected", "name", "value", "data-line", "data-xutime")
+    ("id", "class", "href", "align", "alt", "style", "selected", "name", "value", "label", "data-line", "data-xutime")
 )
 _CLOSES_ITSELF = frozenset("p li dd dt tr td th option optgroup tbody thead tfoot".split()) | elements.VOID
 _EMITTED = elements.BLOCKS | elements.INLINE | {"br", "hr", "img"}
