@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from .markup import elements
 from .markup.lex import Token, characters, lex
@@ -33,11 +34,25 @@ def page(path: str, text: str) -> tuple[Page, Counter[str]]:
     """Return the page of a decoded file, and the words in it as they stand before anything is understood."""
     ending = PurePosixPath(path).suffix.lower()
     if ending in HTML_ENDINGS or (ending not in TEXT_ENDINGS and _BEGINS_AS_HTML.match(text)):
-        tokens = tuple(lex(text))
-        title, url = _head(tokens)
-        return Page(path, unwrap(walk(tame(tokens))), is_html=True, title=title, url=url), tally(_visible(tokens))
+        sheet = html_sheet(text)
+        return Page(path, sheet.lines, is_html=True, title=sheet.title, url=sheet.url), sheet.words
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     return Page(path, unwrap(lines)), tally(text)
+
+
+class Sheet(NamedTuple):
+    """An HTML text as its lines, its words as a reader sees them, and its head."""
+
+    lines: tuple[Line, ...]
+    words: Counter[str]
+    title: str
+    url: str
+
+
+def html_sheet(text: str) -> Sheet:
+    """Return an HTML text read."""
+    tokens = tuple(lex(text))
+    return Sheet(unwrap(walk(tame(tokens))), tally(_visible(tokens)), *_head(tokens))
 
 
 def _visible(tokens: Iterable[Token]) -> str:
