@@ -28,7 +28,7 @@ _NOTES = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/e
 _UNSEEN = frozenset("del moveFrom Fallback instrText delText pPr rPr sectPr commentReference".split())
 _TEXT_BOX = "txbxContent"
 _BREAKS = frozenset(("p", "br", "cr"))
-_SIGNS = {"tab": "\t", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad", "ptab": "\t", "sym": "*"}
+_SIGNS = {"tab": "\t", "noBreakHyphen": "\u2011", "ptab": "\t", "sym": "*"}
 """What stands for a character that is an element; a picture of a symbol font is a sign, and no word."""
 Reference = tuple[str, str]
 """To a note: the element that refers to it, and its id."""
@@ -167,8 +167,8 @@ def _seen(body: Element, notes: Mapping[Reference, Element]) -> Iterator[str]:
         reference = (name, get(element, "id")) if name in _NOTES else None
         if not _is_seen(element):
             continue
-        if name == _TEXT_BOX and element is not body:
-            apart.extend([element] if is_inside else [])
+        if name == _TEXT_BOX and is_inside:
+            apart.append(element)
         elif reference in notes and is_inside and reference is not None:
             out.append(note_mark(referred.setdefault(reference, len(referred) + 1)))
         elif is_inside and name in ("t", *_SIGNS):

@@ -111,7 +111,8 @@ def _names(token: Token) -> list[str]:
 
 def _opened(found: re.Match[str]) -> str:
     name, attributes = found[1], found[2]
-    return found[0] if name.lower() in elements.VOID else f"<{name}{attributes}></{name}>"
+    is_closed = name.lower() in elements.VOID or name.lower() not in elements.KNOWN
+    return found[0] if is_closed else f"<{name}{attributes}></{name}>"
 
 
 def _web(text: str) -> str:

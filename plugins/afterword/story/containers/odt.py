@@ -57,7 +57,7 @@ def _spaces(element: Element) -> str:
     if tag(element) == "s":
         said = get(element, "c")
         return " " * (min(int(said[:4]), _MOST_SPACES) if said.isdecimal() else 1)
-    return {"tab": "\t", "soft-hyphen": "\u00ad"}.get(tag(element), "")
+    return "\t" if tag(element) == "tab" else ""
 
 
 @dataclass(slots=True)

@@ -23,7 +23,7 @@ class Typed(NamedTuple):
 
 
 def lines_of(paragraphs: Iterable[Typed]) -> Iterator[Line]:
-    """Yield the lines of paragraphs, numbered by the paragraph; an empty paragraph is an empty line."""
+    """Yield the lines of paragraphs, numbered by the paragraph and not indented; an empty one is an empty line."""
     for number, each in enumerate(paragraphs, 1):
         boxes = (*each.boxes, Box(each.tag, number, each.names, each.align))
         names = frozenset(name for box in boxes for name in box.names)
@@ -33,7 +33,8 @@ def lines_of(paragraphs: Iterable[Typed]) -> Iterator[Line]:
                 line.append(span)
                 continue
             text = "".join(part.text for part in line)
-            yield Line(number, text, tuple(line) if text else (), boxes, names)
+            whole = Line(number, text, tuple(line) if text else (), boxes, names)
+            yield whole.cut(len(text) - len(text.lstrip(" \t")), len(text.rstrip(" \t")))
             line = []
 
 
@@ -50,5 +51,6 @@ def note_mark(number: int) -> str:
 def marked_note(mark: str, paragraphs: Iterable[Typed]) -> Iterator[Typed]:
     """Yield the paragraphs of a note, its mark before the first; a note of no paragraph is its mark alone."""
     first, *rest = tuple(paragraphs) or (Typed(()),)
-    yield first._replace(spans=(Span(f"{mark} "), *first.spans))
+    is_apart = bool(first.spans) and first.spans[0].text.startswith(" ")
+    yield first._replace(spans=(Span(mark if is_apart else f"{mark} "), *first.spans))
     yield from rest

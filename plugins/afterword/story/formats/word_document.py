@@ -21,7 +21,7 @@ from itertools import pairwise
 
 from ..draft import ChapterDraft, Draft
 from ..headings import read_heading
-from ..model import Origin, Outcome, Stated
+from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import Site
@@ -67,19 +67,21 @@ def _headings(lines: tuple[Line, ...]) -> tuple[int, ...]:
 
 def _front(page: Page, front: tuple[Line, ...], site: Site | None) -> tuple[Draft, tuple[Line, ...]]:
     """Return what stands above the first heading as fields, and the lines of it that are prose."""
-    draft = Draft(Outcome.STORY)
-    if read_header(front).entries:
-        draft = header_block.parse(replace(page, lines=front), site)
-        front = tuple(line for chapter in draft.chapters for line in chapter.prose)
-        if any(field.field == "title" for field in draft.fields) or any(each.heading for each in draft.chapters):
-            return draft, trimmed(front)
     title = _title(front)
-    if title is None:
-        return draft, trimmed(front)
-    field = Stated(
-        "title", (title.text.strip(),), title.text, title.number, Origin.STATED, "the style of the paragraph"
-    )
-    return replace(draft, fields=(*draft.fields, field)), trimmed(tuple(line for line in front if line is not title))
+    if title is not None:
+        below = tuple(line for line in front if line is not title)
+        draft, prose = _header(page, below, site)
+        if not any(field.field == "title" for field in draft.fields):
+            field = Stated("title", (title.text.strip(),), title.text, title.number, how="the style of the paragraph")
+            return replace(draft, fields=(field, *draft.fields)), prose
+    return _header(page, front, site)
+
+
+def _header(page: Page, front: tuple[Line, ...], site: Site | None) -> tuple[Draft, tuple[Line, ...]]:
+    if not read_header(front).entries:
+        return Draft(Outcome.STORY), trimmed(front)
+    draft = header_block.parse(replace(page, lines=front), site)
+    return draft, trimmed(tuple(line for chapter in draft.chapters for line in chapter.prose))
 
 
 def _title(lines: tuple[Line, ...]) -> Line | None:
