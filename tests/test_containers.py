@@ -107,6 +107,17 @@ def test_what_is_wrong_with_a_book_is_said(change: dict[str, bytes | None], said
     assert said in why(read("a.epub", packed(changed)))
 
 
+LOCKS = """<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><EncryptedData
+ xmlns="http://www.w3.org/2001/04/xmlenc#"><CipherData><CipherReference URI="{}"/></CipherData></EncryptedData></encryption>"""
+
+
+def test_a_locked_book_is_said_and_one_with_a_locked_font_is_read() -> None:
+    locks = "META-INF/encryption.xml"
+    locked = packed(EPUB | {locks: LOCKS.format("OEBPS/text/chapter%201.xhtml").encode()})
+    assert "locked against copying" in why(read("a.epub", locked))
+    assert read("a.epub", packed(EPUB | {locks: LOCKS.format("OEBPS/a.otf").encode()})).outcome is Outcome.STORY
+
+
 def test_contents_that_cannot_be_read_take_nothing_away() -> None:
     changed = parts_of(FORMATS / "epub/split_old/raw") | {"toc.ncx": b"<ncx><navMap>"}
     reading = read("a.epub", packed(changed))

@@ -19,7 +19,7 @@ from ..words import tally
 from .contained import Contained
 from .docx_styles import Styles, align_of, read_styles
 from .parts import Parts
-from .typed import BREAK, Typed, heading_tag, lines_of, marked_note, note_mark
+from .typed import BREAK, CONTENTS, TITLE, Typed, heading_tag, lines_of, marked_note, note_mark
 from .xml import Element, get, parse_xml, tag
 
 NAME = "docx"
@@ -111,7 +111,8 @@ class _Writer:
         level = self.styles.level(style)
         if level:
             yield from self.set_notes()
-        names = frozenset(("title",)) if self.styles.is_title(style) else frozenset[str]()
+        is_named = {TITLE: self.styles.is_title(style), CONTENTS: self.styles.is_contents(style)}
+        names = frozenset(name for name, is_so in is_named.items() if is_so)
         align = align_of(properties.get("jc")) or self.styles.align(style)
         spans = tuple(self.spans(element, (), ""))
         yield Typed(spans, heading_tag(level) if level else "p", align, names, boxes)

@@ -38,13 +38,19 @@ class Styles(NamedTuple):
             style = self.by_id[style].based_on
 
     def level(self, style: str) -> int:
-        """Return the level of a heading style; 0 where it is none."""
+        """Return the level of a heading style; 0 where it is none, or the heading of the table of contents."""
+        if self.is_contents(style):
+            return 0
         found = (_HEADING.match(each.name) for each in self.chain(style))
         return next((int(match[1]) for match in found if match), 0)
 
     def is_title(self, style: str) -> bool:
         """Return whether a style is that of the title."""
         return any(each.name.lower() == "title" for each in self.chain(style))
+
+    def is_contents(self, style: str) -> bool:
+        """Return whether a style is that of a row of the table of contents, or of its heading."""
+        return any(each.name.lower().startswith("toc ") for each in self.chain(style))
 
     def align(self, style: str) -> str:
         """Return how paragraphs of a style stand."""

@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from ..book import DOCUMENT, Document
 from ..decode import Text, decode
@@ -24,10 +25,10 @@ from ..pages import html_sheet
 from .contained import Contained
 from .package import KINDS, Package, read_contents, read_package
 from .parts import Parts, Unreadable
-from .xml import every, forbid_entities, get, parse_text
+from .xml import every, forbid_entities, get, parse_text, parse_xml
 
 NAME = "epub"
-CONTAINER = "META-INF/container.xml"
+CONTAINER, _LOCKS = "META-INF/container.xml", "META-INF/encryption.xml"
 # XHTML closes an element in itself where HTML would leave it open for all that follows.
 _EMPTY = re.compile(r"""<([A-Za-z][A-Za-z0-9]*)((?:\s(?:[^<>"']|"[^"<]*"|'[^'<]*')*)?)/>""")
 
@@ -40,6 +41,7 @@ def holds(names: frozenset[str]) -> bool:
 def read(path: str, parts: Parts) -> Contained:
     """Return an EPUB as one page. Raises `Unreadable` where it lacks what it needs."""
     package = _package(parts)
+    _forbid_locks(parts, package)
     labels = _labels(parts, package)
     binder = _Binder()
     for key, name in enumerate(package.spine, 1):
@@ -60,6 +62,15 @@ def _package(parts: Parts) -> Package:
         message = "it does not name its package"
         raise Unreadable(message)
     return read_package(parse_text(decode(parts.read(named[0])).text, named[0]), named[0])
+
+
+def _forbid_locks(parts: Parts, package: Package) -> None:
+    """Raise `Unreadable` where a shop has locked a document; that fonts are is common, and harmless."""
+    if _LOCKS in parts.names:
+        locked = {unquote(get(each, "URI")) for each in every(parse_xml(parts.read(_LOCKS), _LOCKS), "CipherReference")}
+        if locked & {*package.spine}:
+            message = "it is locked against copying (DRM)"
+            raise Unreadable(message)
 
 
 def _labels(parts: Parts, package: Package) -> Mapping[str, str]:

@@ -19,7 +19,7 @@ from ..words import tally
 from .contained import Contained
 from .odt_styles import Styles, read_styles
 from .parts import Parts, Unreadable
-from .typed import BREAK, Typed, heading_tag, lines_of, marked_note, note_mark
+from .typed import BREAK, CONTENTS, TITLE, Typed, heading_tag, lines_of, marked_note, note_mark
 from .xml import Element, every, get, parse_xml, tag
 
 NAME = "odt"
@@ -28,7 +28,14 @@ _UNSEEN = frozenset(
     "tracked-changes annotation annotation-end hidden-text hidden-paragraph note-citation sequence-decls"
     " variable-decls user-field-decls forms desc title image table-of-content-source".split()
 )
-_BOXES = {"table": "table", "table-row": "tr", "table-cell": "td", "list": "ul", "list-item": "li"}
+_BOXES = {
+    "table-of-content": "section",
+    "table": "table",
+    "table-row": "tr",
+    "table-cell": "td",
+    "list": "ul",
+    "list-item": "li",
+}
 _TEXT_BOX = "text-box"
 _BREAKS = frozenset(("p", "h", "line-break"))
 _SPACES = re.compile(r"[ \t\r\n]+")
@@ -83,7 +90,8 @@ class _Writer:
                 inside = boxes
                 if box := _BOXES.get(tag(each)):
                     self.key += 1
-                    inside = (*boxes, Box(box, self.key))
+                    names = frozenset((CONTENTS,)) if tag(each) == "table-of-content" else frozenset[str]()
+                    inside = (*boxes, Box(box, self.key, names))
                 yield from self.blocks(each, inside)
 
     def paragraph(self, element: Element, boxes: tuple[Box, ...]) -> Iterator[Typed]:
@@ -92,7 +100,7 @@ class _Writer:
         if is_heading:
             yield from self.set_notes()
         name = heading_tag(int(said) if said in set("123456") else 1) if is_heading else "p"
-        names = frozenset(("title",)) if self.styles.is_title(style) else frozenset[str]()
+        names = frozenset((TITLE,)) if self.styles.is_title(style) else frozenset[str]()
         yield Typed(tuple(self.spans(element, (), "")), name, self.styles.align(style), names, boxes)
         inner, self.inner = self.inner, []
         for each in inner:

@@ -7,6 +7,8 @@ from typing import NamedTuple
 
 from ..page import Box, Line, Span
 
+TITLE, CONTENTS = "title", "contents"
+"""What lines are named that are styled as the title, or are a row of the table of contents."""
 BREAK = Span("\n")
 """The end of a line within a paragraph."""
 

@@ -19,7 +19,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 
-from ..draft import ChapterDraft, Draft
+from ..containers.typed import CONTENTS, TITLE
+from ..draft import ChapterDraft, Draft, Dropped
 from ..headings import read_heading
 from ..model import Outcome, Stated
 from ..page import Line, Page
@@ -32,17 +33,18 @@ from . import header_block
 NAME = "word_document"
 _MARKS = 3
 _LEVELS = ("h1", "h2", "h3")
-_TITLE = "title"
 _ORDER = "the order of the headings"
 
 
 def recognise(page: Page) -> int:
     """Return 3 for a document with two headings of a level or more, and text below each but the last."""
-    return _MARKS if page.container in ("docx", "odt") and _headings(page.lines) else 0
+    return _MARKS if page.container in ("docx", "odt") and _headings(_without_contents(page)) else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the header, if there is one, and a chapter for each heading."""
+    contents = "\n".join(line.text for line in page.lines if CONTENTS in line.names)
+    page = replace(page, lines=_without_contents(page))
     places = _headings(page.lines)
     front = page.lines[: places[0]]
     draft, front = _front(page, front, site)
@@ -51,7 +53,12 @@ def parse(page: Page, site: Site | None) -> Draft:
     chapters = tuple(_numbered(_chapter(page.lines, at, end) for at, end in zip(places, ends, strict=True)))
     if not before:
         chapters = (replace(chapters[0], prose=(*front, *chapters[0].prose)), *chapters[1:])
-    return replace(draft, outcome=Outcome.STORY, chapters=(*before, *chapters))
+    dropped = (*draft.dropped, Dropped("contents list", contents))
+    return replace(draft, outcome=Outcome.STORY, chapters=(*before, *chapters), dropped=dropped)
+
+
+def _without_contents(page: Page) -> tuple[Line, ...]:
+    return tuple(line for line in page.lines if CONTENTS not in line.names)
 
 
 def _headings(lines: tuple[Line, ...]) -> tuple[int, ...]:
@@ -87,7 +94,7 @@ def _header(page: Page, front: tuple[Line, ...], site: Site | None) -> tuple[Dra
 def _title(lines: tuple[Line, ...]) -> Line | None:
     """Return the line that is styled as the title, or the one heading above the chapters; None where two are."""
     filled = [line for line in lines if line.text.strip()]
-    styled = [line for line in filled if _TITLE in line.names]
+    styled = [line for line in filled if TITLE in line.names]
     heads = [line for line in filled if line.boxes and line.boxes[-1].tag in _LEVELS]
     found = styled or heads
     return found[0] if len(found) == 1 else None
