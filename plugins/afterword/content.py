@@ -6,7 +6,7 @@ import csv
 import os
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 
@@ -63,6 +63,8 @@ class Found:
     full: Path
     reason: str = ""
     code: str = ""
+    member: int | None = None
+    """Which part of an archive at `full` it is; None for a file that lies in the folder itself."""
 
 
 def open_content(root: Path) -> Content:
@@ -113,7 +115,7 @@ def _path(full: Path, folder: Path) -> str:
 
 
 def _found(full: Path, folder: Path) -> Found:
-    path, name = _path(full, folder), full.name
+    path = _path(full, folder)
     try:
         mode = full.lstat().st_mode
     except OSError as error:
@@ -122,12 +124,17 @@ def _found(full: Path, folder: Path) -> Found:
         return Found(path, full, "its name is not UTF-8", "A108")
     if not stat.S_ISREG(mode):
         return Found(path, full, "it is not a regular file", "A105")
-    if name.startswith(".") or name.lower() in _OF_THE_SYSTEM:
-        return Found(path, full, "it is a file of the operating system", "A201")
-    parts = PurePosixPath(path).parts
-    if any(part.lower().endswith(("_files", "-dateien", "_fichiers")) for part in parts[:-1]):
-        return Found(path, full, "a browser saved it beside a page", "A201")
-    return Found(path, full)
+    return by_place(Found(path, full))
+
+
+def by_place(found: Found) -> Found:
+    """Return a file as found, refused where its name or its folder says that nobody put it there to be read."""
+    *folders, name = PurePosixPath(found.path).parts
+    if name.startswith(".") or name.lower() in _OF_THE_SYSTEM or "__MACOSX" in folders:
+        return replace(found, reason="it is a file of the operating system", code="A201")
+    if any(part.lower().endswith(("_files", "-dateien", "_fichiers")) for part in folders):
+        return replace(found, reason="a browser saved it beside a page", code="A201")
+    return found
 
 
 def _parsed(path: Path, read: Callable[[str], T], default: T, findings: list[Finding]) -> T:

@@ -12,9 +12,11 @@ from .catalogue import story_slugs
 from .content import Content, ContentError, Found, walk
 from .story import refuse
 from .story.archive import Archive, archive
+from .story.containers import Unreadable
 from .story.convert import Known, RawFile, convert
 from .story.findings import finding
 from .story.model import Finding, Outcome, Reading
+from .unpack import close_archive, read_member, unpacked
 
 MAX_FILE_SIZE = 64
 """Megabytes; no story is larger, and a larger file would hold up all others."""
@@ -43,8 +45,8 @@ def take_in(
     if jobs is not None and jobs < 1:
         message = f"{jobs} workers read nothing: --jobs takes a number from 1 on."
         raise ContentError(message)
-    found = tuple(walk(content.stories))
-    known = Known(content.sites, content.corrections)
+    found = tuple(part for each in walk(content.stories) for part in unpacked(each))
+    known = Known(content.sites, content.corrections, max_file_size * _MEGABYTE)
     readings: list[Reading] = []
     for reading in _read_all(found, known, jobs, max_file_size):
         readings.append(reading)
@@ -74,6 +76,7 @@ def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: i
                 yield from (_read_alone(make, read, each) for each in part)
     finally:
         pool.shutdown(cancel_futures=True)
+        close_archive()
 
 
 def _read_alone(make: Callable[[int], Executor], read: Read, found: Found) -> Reading:
@@ -114,6 +117,8 @@ def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Reading:
         reason, code = by_name, "A201"
     if reason:
         return _refused(found.path, reason, [finding(code, found.path, reason=reason)])
+    if found.member is not None:
+        return _read_member(found, found.member, known, limit)
     try:
         size = found.full.stat().st_size
         if size > limit * _MEGABYTE:
@@ -129,6 +134,14 @@ def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Reading:
             "it cannot be read",
             [finding("A101", found.path, reason=error.strerror or str(error))],
         )
+    return convert(RawFile(found.path, data), known)
+
+
+def _read_member(found: Found, member: int, known: Known, limit: int) -> Reading:
+    try:
+        data = read_member(found.full, member, limit * _MEGABYTE)
+    except Unreadable as error:
+        return _refused(found.path, str(error), [finding("A109", found.path, reason=error)])
     return convert(RawFile(found.path, data), known)
 
 

@@ -62,9 +62,14 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # pelican ships no types
 
 
 def use_story_reader(generator: Any) -> None:
-    """Give the articles' generator one reader, whatever a raw file is called; pages keep theirs."""
-    endings = {PurePosixPath(path).suffix[1:] for path in generator.settings[ENTRIES]}
+    """Give the articles' generator one reader, whatever a raw file is called; pages keep theirs.
+
+    Which files there are is known, too: one that lies in an archive would not be found on the disk.
+    """
+    entries = generator.settings[ENTRIES]
+    endings = {PurePosixPath(path).suffix[1:] for path in entries}
     generator.readers.readers = dict.fromkeys(endings, StoryReader(generator.settings))
+    generator.get_files = lambda *_, **__: set(entries)
 
 
 def forget_lists(generator: Any) -> None:

@@ -15,19 +15,21 @@ from afterword.story.formats import formats
 from afterword.story.model import Chapter, Reading, Stated
 from afterword.story.prose import plain
 from afterword.story.sites import read_sites, shipped
+from raw import raw_of
 
 HERE = Path(__file__).parent
-CASES = sorted(path.parent for path in HERE.glob("*/*/raw.*"))
+CASES = sorted(path.parent for pattern in ("*/*/raw.*", "*/*/raw") for path in HERE.glob(pattern))
+"""A raw file that is a container lies there unpacked, in the folder `raw`."""
 
 
 def read(case: Path) -> Reading:
     """Read the raw file of a case as the program would, with its sites.toml and corrections.csv if it has any."""
-    raw = next(case.glob("raw.*"))
+    name, data = raw_of(case)
     own = case / "sites.toml"
     corrections = case / "corrections.csv"
     sites = (*(read_sites(own.read_text("utf-8")) if own.exists() else ()), *shipped())
     rows = read_corrections(corrections.read_text("utf-8")) if corrections.exists() else NOTHING
-    return convert(RawFile(raw.name, raw.read_bytes()), Known(sites, rows))
+    return convert(RawFile(name, data), Known(sites, rows))
 
 
 def told(reading: Reading) -> dict[str, Any]:

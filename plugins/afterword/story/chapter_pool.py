@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from .model import Chapter
-from .pages import HTML_ENDINGS
+from .pages import WITH_MARKUP
 from .prose import joined
 from .same import Wording, are_versions, covers, wording, wording_of
 
@@ -60,7 +60,7 @@ class Pool:
 
 def _is_html(chapter: Chapter) -> bool:
     """Whether notes and scene breaks of a chapter are told by markup, not by guess."""
-    return PurePosixPath(chapter.file).suffix.lower() in HTML_ENDINGS
+    return PurePosixPath(chapter.file).suffix.lower() in WITH_MARKUP
 
 
 def _may_be_one(chapter: Chapter, other: Chapter) -> bool:

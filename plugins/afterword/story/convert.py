@@ -10,6 +10,7 @@ from typing import NamedTuple
 from . import ledger, refuse
 from .cells import NONE
 from .clean import clean_draft
+from .containers import Contained, Unreadable, is_container, read_container
 from .correct import correct
 from .corrections import Correction, Corrections
 from .decode import Text, decode
@@ -37,28 +38,32 @@ class RawFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known beside the file: the sites, and a person's corrections."""
+    """What is known beside the file: the sites, a person's corrections, and how large a file may become unpacked."""
 
     sites: tuple[Site, ...]
     corrections: Corrections
+    most_bytes: int = 64 * 1024 * 1024
 
 
 def convert(raw: RawFile, known: Known) -> Reading:
     """Return all that one raw file says. It never raises for what stands in the file."""
     rows = known.corrections.of(raw.path)
-    text = decode(raw.data)
-    page, words_in = read_page(raw.path, text.text)
+    digest = hashlib.sha256(raw.data).hexdigest()
+    if reason := refuse.by_data(raw.path, raw.data):
+        return _unread(raw, digest, reason, finding("A202", raw.path, reason=reason))
+    try:
+        page, words_in, texts = _read(raw, known.most_bytes)
+    except Unreadable as error:
+        return _unread(raw, digest, str(error), finding("A109", raw.path, reason=error))
     page = replace(page, url=_url(page, rows))
     found = site_of(page, known.sites)
     site = found.site if found else None
     page, addresses = mask(page)
     page, furniture = _without_furniture(page, site)
-    reading = Reading(
-        raw.path, hashlib.sha256(raw.data).hexdigest(), None, Outcome.REFUSED, ledger=ledger.refused(words_in)
-    )
+    reading = Reading(raw.path, digest, None, Outcome.REFUSED, ledger=ledger.refused(words_in))
     format_ = recognise(page)
     if (reason := refuse.by_page(page)) or format_ is None:
-        return _refused(reading, reason or "there is no prose in it", "A201" if reason else "A202", text)
+        return _refused(reading, reason or "there is no prose in it", "A201" if reason else "A202", texts)
     draft, wrong = correct(format_.parse(page, site), rows)
     draft = replace(
         draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *_of_site(found, page, rows))
@@ -70,7 +75,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
     fields = merge_repeats(fields)
     cleaned = clean_draft(draft, raw.path)
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
-        return _refused(reading, "there is no prose in it", "A202", text)
+        return _refused(reading, "there is no prose in it", "A202", texts)
     dropped = (*draft.dropped, *cleaned.dropped)
     return replace(
         reading,
@@ -84,7 +89,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
         chapters=cleaned.chapters,
         ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
         findings=(
-            *_of_text(text, raw.path),
+            *_of_texts(texts, raw.path),
             *(finding(each.code, raw.path, each.line, fact=each.fact) for each in draft.doubts),
             *wrong,
             *unread,
@@ -92,6 +97,18 @@ def convert(raw: RawFile, known: Known) -> Reading:
             *cleaned.findings,
         ),
     )
+
+
+def _read(raw: RawFile, limit: int) -> Contained:
+    """Return a raw file as a page. Raises `Unreadable` for a container that is broken."""
+    if is_container(raw.path, raw.data):
+        return read_container(raw.path, raw.data, limit)
+    text = decode(raw.data)
+    return Contained(*read_page(raw.path, text.text), (text,))
+
+
+def _unread(raw: RawFile, digest: str, reason: str, why: Finding) -> Reading:
+    return Reading(raw.path, digest, None, Outcome.REFUSED, reason, findings=(why,))
 
 
 def _url(page: Page, rows: tuple[Correction, ...]) -> str:
@@ -105,11 +122,11 @@ def _notes(draft: Draft) -> tuple[tuple[Line, ...], ...]:
     return (draft.notes, *((draft.chapters[0].notes,) if len(draft.chapters) == 1 else ()))
 
 
-def _refused(reading: Reading, reason: str, code: str, text: Text) -> Reading:
+def _refused(reading: Reading, reason: str, code: str, texts: tuple[Text, ...]) -> Reading:
     return replace(
         reading,
         reason=reason,
-        findings=(*_of_text(text, reading.file), finding(code, reading.file, reason=reason)),
+        findings=(*_of_texts(texts, reading.file), finding(code, reading.file, reason=reason)),
     )
 
 
@@ -152,16 +169,16 @@ def _of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> t
     return tuple(fields)
 
 
-def _of_text(text: Text, file: str) -> tuple[Finding, ...]:
-    """Return what decoding had to guess or repair."""
+def _of_texts(texts: tuple[Text, ...], file: str) -> tuple[Finding, ...]:
+    """Return what decoding a file, or the parts of one, had to guess or repair."""
     findings: list[Finding] = []
-    if text.guessed:
-        findings.append(finding("A102", file, encoding=text.encoding))
-    if text.repairs:
-        first = text.repairs[0]
+    if guessed := next((text for text in texts if text.guessed), None):
+        findings.append(finding("A102", file, encoding=guessed.encoding))
+    if repairs := tuple(each for text in texts for each in text.repairs):
+        first = repairs[0]
         findings.append(
-            finding("A103", file, first.line, lines=counted(len(text.repairs), "line"), after=first.after.strip()[:80])
+            finding("A103", file, first.line, lines=counted(len(repairs), "line"), after=first.after.strip()[:80])
         )
-    if text.controls:
-        findings.append(finding("A104", file, characters=counted(text.controls, "control character")))
+    if controls := sum(text.controls for text in texts):
+        findings.append(finding("A104", file, characters=counted(controls, "control character")))
     return tuple(findings)

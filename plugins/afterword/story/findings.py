@@ -32,6 +32,7 @@ CODES: dict[str, Code] = {
     "A106": Code(ERROR, "is {size} MB, more than the {limit} MB that a story may have", "Split it, or raise MAX_FILE_SIZE in pelicanconf.py."),
     "A107": Code(ERROR, "could not be understood: {reason}", "This is a fault of Afterword; please report it with a file like this one."),
     "A108": Code(ERROR, "has a name that is not UTF-8", "Give the file, or the folder that it is in, another name."),
+    "A109": Code(ERROR, "cannot be unpacked: {reason}", "If you can open it, unpack it or save it anew as HTML or text, and take this file out of the folder."),
     "A201": Code(NOTE, "refused: {reason}", "If it is a story all the same, save its text alone as a .txt file."),
     "A202": Code(WARNING, "refused: {reason}", "If it is a story, save its text alone as a .txt file; if not, take it out of the folder."),
     "A301": Code(NOTE, "the title is unknown", "Fill in `title` in its row of corrections.csv."),

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from .chapter_pool import Copy, Pool
 from .findings import finding
 from .model import Chapter, Finding, Reading
-from .pages import HTML_ENDINGS
+from .pages import WITH_MARKUP
 
 
 class Gathered(NamedTuple):
@@ -29,7 +29,7 @@ def ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
             readings,
             key=lambda each: (
                 -len(each.chapters),
-                PurePosixPath(each.file).suffix.lower() not in HTML_ENDINGS,
+                PurePosixPath(each.file).suffix.lower() not in WITH_MARKUP,
                 each.file,
             ),
         )

@@ -65,16 +65,28 @@ def typed_headings(lines: tuple[Line, ...]) -> tuple[Typed, ...]:
 
 def _heading(lines: tuple[Line, ...], at: int, row: list[Typed]) -> Typed | None:
     """Return a line as a heading; the epilogue takes the number after the last."""
-    text = lines[at].text.strip()
-    if not text or len(text) > _LONGEST or not _stands_alone(lines, at):
+    if not _stands_alone(lines, at):
+        return None
+    said = read_heading(lines[at].text, row[-1].number if row else None)
+    return said._replace(at=at) if said else None
+
+
+def read_heading(text: str, last: int | None) -> Typed | None:
+    """Return what a heading says, or None where it is no chapter's; `last` is the number of the chapter before it.
+
+    >>> read_heading("Chapter Two: A Visitor", 1)
+    Typed(at=0, number=2, title='A Visitor')
+    """
+    text = text.strip()
+    if not text or len(text) > _LONGEST:
         return None
     if found := _OUTSIDE.match(text):
         if found[1].lower() in _BEFORE:
-            return Typed(at, 0, text.rstrip(":."))
-        return Typed(at, row[-1].number + 1, text.rstrip(":.")) if row else None
+            return Typed(0, 0, text.rstrip(":."))
+        return Typed(0, last + 1, text.rstrip(":.")) if last is not None else None
     found = _HEADING.match(text)
     number = _number(found["number"].lower()) if found else None
-    return Typed(at, number, found["title"]) if found and number is not None else None
+    return Typed(0, number, found["title"]) if found and number is not None else None
 
 
 def _has_text(lines: tuple[Line, ...], row: list[Typed]) -> bool:

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from .book import Book
+
 RULE = "hr"
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)]*\s*$")
 
@@ -120,3 +122,7 @@ class Page:
     title: str = ""
     url: str = ""
     """The address it was saved from, where the file or a person says so."""
+    container: str = ""
+    """What kind of container the page was in (`epub`, `docx`, `odt`); empty for a file that is a page by itself."""
+    book: Book | None = None
+    """What an EPUB says about itself."""

@@ -1,6 +1,7 @@
 """Decoded text to a page: HTML by its elements, text by its line ends.
 
-A `.txt` is text whatever stands in it, and its angle brackets are characters; `.html`, `.htm` and `.xhtml` are HTML;
+A `.txt` is text whatever stands in it, and its angle brackets are characters; so is an `.md`, of which emphasis and
+headings are read besides; `.html`, `.htm` and `.xhtml` are HTML;
 another name is judged by how the text begins (a page saved as `viewstory.php` has no ending to tell it by).
 """
 
@@ -10,7 +11,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
+from .markdown_marks import headed, marked
 from .markup import elements
 from .markup.lex import Token, characters, lex
 from .markup.tame import tame
@@ -20,7 +23,10 @@ from .unwrap import unwrap
 from .words import tally
 
 HTML_ENDINGS = frozenset((".html", ".htm", ".xhtml"))
+WITH_MARKUP = HTML_ENDINGS | {".epub", ".docx", ".odt"}
+"""What tells notes, headings and scene breaks by markup, not by guess."""
 TEXT_ENDINGS = frozenset((".txt",))
+MARKDOWN_ENDINGS = frozenset((".md", ".markdown"))
 _BEGINS_AS_HTML = re.compile(
     r"\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype html|html|head|body|div|p|table)\b",
     re.IGNORECASE | re.DOTALL,
@@ -32,12 +38,28 @@ _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 def page(path: str, text: str) -> tuple[Page, Counter[str]]:
     """Return the page of a decoded file, and the words in it as they stand before anything is understood."""
     ending = PurePosixPath(path).suffix.lower()
-    if ending in HTML_ENDINGS or (ending not in TEXT_ENDINGS and _BEGINS_AS_HTML.match(text)):
-        tokens = tuple(lex(text))
-        title, url = _head(tokens)
-        return Page(path, unwrap(walk(tame(tokens))), is_html=True, title=title, url=url), tally(_visible(tokens))
+    if ending in HTML_ENDINGS or (ending not in TEXT_ENDINGS | MARKDOWN_ENDINGS and _BEGINS_AS_HTML.match(text)):
+        sheet = html_sheet(text)
+        return Page(path, sheet.lines, is_html=True, title=sheet.title, url=sheet.url), sheet.words
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
+    if ending in MARKDOWN_ENDINGS:
+        return Page(path, tuple(map(marked, headed(unwrap(lines))))), tally(text)
     return Page(path, unwrap(lines)), tally(text)
+
+
+class Sheet(NamedTuple):
+    """An HTML text as its lines, its words as a reader sees them, and its head."""
+
+    lines: tuple[Line, ...]
+    words: Counter[str]
+    title: str
+    url: str
+
+
+def html_sheet(text: str) -> Sheet:
+    """Return an HTML text read."""
+    tokens = tuple(lex(text))
+    return Sheet(unwrap(walk(tame(tokens))), tally(_visible(tokens)), *_head(tokens))
 
 
 def _visible(tokens: Iterable[Token]) -> str:

@@ -71,9 +71,9 @@ _NOT_TEXT = {
     "a picture": "jpg jpeg png gif webp svg ico bmp tif tiff",
     "a style sheet or a script, which browsers save beside a page": "css js map json woff woff2 ttf eot",
     "a sound or a film": "mp3 mp4 ogg wav avi mov webm",
-    "an e-book; convert it to HTML or text": "epub mobi azw azw3 lit prc",
-    "a document of a word processor; save it as HTML or text": "doc docx odt rtf pdf pages wps sxw",
-    "an archive; unpack it here": "zip gz tar 7z rar bz2 xz warc",
+    "an e-book of a kind that is not read; convert it to EPUB": "mobi azw azw3 lit prc fb2",
+    "a document of a kind that is not read; save it as DOCX, ODT or HTML": "rtf pdf pages wps sxw wpd",
+    "an archive of a kind that is not read; unpack it here": "gz tar tgz 7z rar bz2 xz warc",
     "data, not a page": "csv tsv xls xlsx sql db sqlite xml opf ncx",
 }
 _REASON_BY_ENDING = {f".{ending}": f"it is {what}" for what, endings in _NOT_TEXT.items() for ending in endings.split()}
@@ -82,6 +82,26 @@ _REASON_BY_ENDING = {f".{ending}": f"it is {what}" for what, endings in _NOT_TEX
 def by_name(path: str) -> str | None:
     """Return why a file cannot be a story, judged by its name alone, or None."""
     return _REASON_BY_ENDING.get(PurePosixPath(path).suffix.lower())
+
+
+_BY_MARK = (
+    (b"{\\rtf", "an RTF document, whatever it is called; save it as DOCX, ODT or HTML"),
+    (b"%PDF-", "a PDF document, whatever it is called; convert it to text"),
+    (b"\xd0\xcf\x11\xe0", "a document of Word as it was before 2007; save it as DOCX, ODT or HTML"),
+    (b"\x1f\x8b", "packed with gzip; unpack it here"),
+    (b"7z\xbc\xaf", "a 7-Zip archive; unpack it here"),
+    (b"Rar!\x1a", "a RAR archive; unpack it here"),
+)
+"""The first bytes of files that hold text which nobody could read, and what they are."""
+
+
+def by_data(path: str, data: bytes) -> str | None:
+    """Return why a file cannot be a story, judged by its bytes, or None."""
+    if what := next((what for mark, what in _BY_MARK if data.startswith(mark)), None):
+        return f"it is {what}"
+    if PurePosixPath(path).suffix.lower() == ".doc" and b"\0" in data and not data.startswith(b"PK"):
+        return "it is a document of an old word processor; save it as DOCX, ODT or HTML"
+    return None
 
 
 def by_page(page: Page) -> str | None:

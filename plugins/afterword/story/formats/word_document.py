@@ -1,0 +1,124 @@
+"""A document of a word processor whose chapters are headings: paragraphs that its author styled so.
+
+    The Farthing                        (style: Title)
+    Rating: G
+    A Visitor                           (style: Heading 1)
+    Nobody came. That was the visit.
+    The Ledger                          (style: Heading 1)
+    It was wrong by one farthing.
+
+A header above the first of them is read as `header_block` reads it. Where the chapters are of the second level, the
+one heading above them all is the title. Documents with typed headings or none go to the formats of plain text. What
+the program noted about the document itself is not read: the “author” there is whoever owned the computer. ECMA-376,
+part 1, 17.7.4 has the styles; OpenDocument 1.3, part 3, 5.1.2 the headings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import pairwise
+
+from ..containers.typed import CONTENTS, TITLE
+from ..draft import ChapterDraft, Draft, Dropped
+from ..headings import read_heading
+from ..model import Outcome, Stated
+from ..page import Line, Page
+from ..paragraphs import trimmed
+from ..sites import Site
+from ..typed_header import read_header
+from ..words import count
+from . import header_block
+
+NAME = "word_document"
+_MARKS = 3
+_LEVELS = ("h1", "h2", "h3")
+_ORDER = "the order of the headings"
+
+
+def recognise(page: Page) -> int:
+    """Return 3 for a document with two headings of a level or more, and text below each but the last."""
+    return _MARKS if page.container in ("docx", "odt") and _headings(_without_contents(page)) else 0
+
+
+def parse(page: Page, site: Site | None) -> Draft:
+    """Return the header, if there is one, and a chapter for each heading."""
+    contents = "\n".join(line.text for line in page.lines if CONTENTS in line.names)
+    page = replace(page, lines=_without_contents(page))
+    places = _headings(page.lines)
+    front = page.lines[: places[0]]
+    draft, front = _front(page, front, site)
+    before = draft.chapters if any(chapter.heading for chapter in draft.chapters) else ()
+    ends = (*places[1:], len(page.lines))
+    chapters = tuple(_numbered(_chapter(page.lines, at, end) for at, end in zip(places, ends, strict=True)))
+    if not before:
+        chapters = (replace(chapters[0], prose=(*front, *chapters[0].prose)), *chapters[1:])
+    dropped = (*draft.dropped, Dropped("contents list", contents))
+    return replace(draft, outcome=Outcome.STORY, chapters=(*before, *chapters), dropped=dropped)
+
+
+def _without_contents(page: Page) -> tuple[Line, ...]:
+    return tuple(line for line in page.lines if CONTENTS not in line.names)
+
+
+def _headings(lines: tuple[Line, ...]) -> tuple[int, ...]:
+    """Return where the headings of the highest level are that comes more than once with text between."""
+    for level in _LEVELS:
+        places = tuple(
+            at for at, line in enumerate(lines) if line.boxes and line.boxes[-1].tag == level and line.text.strip()
+        )
+        if len(places) > 1 and all(any(count(line.text) for line in lines[a + 1 : b]) for a, b in pairwise(places)):
+            return places
+    return ()
+
+
+def _front(page: Page, front: tuple[Line, ...], site: Site | None) -> tuple[Draft, tuple[Line, ...]]:
+    """Return what stands above the first heading as fields, and the lines of it that are prose."""
+    title = _title(front)
+    if title is not None:
+        below = tuple(line for line in front if line is not title)
+        draft, prose = _header(page, below, site)
+        if not any(field.field == "title" for field in draft.fields):
+            field = Stated("title", (title.text.strip(),), title.text, title.number, how="the style of the paragraph")
+            return replace(draft, fields=(field, *draft.fields)), prose
+    return _header(page, front, site)
+
+
+def _header(page: Page, front: tuple[Line, ...], site: Site | None) -> tuple[Draft, tuple[Line, ...]]:
+    if not read_header(front).entries:
+        return Draft(Outcome.STORY), trimmed(front)
+    draft = header_block.parse(replace(page, lines=front), site)
+    return draft, trimmed(tuple(line for chapter in draft.chapters for line in chapter.prose))
+
+
+def _title(lines: tuple[Line, ...]) -> Line | None:
+    """Return the line that is styled as the title, or the one heading above the chapters; None where two are."""
+    filled = [line for line in lines if line.text.strip()]
+    styled = [line for line in filled if TITLE in line.names]
+    heads = [line for line in filled if line.boxes and line.boxes[-1].tag in _LEVELS]
+    found = styled or heads
+    return found[0] if len(found) == 1 else None
+
+
+def _chapter(lines: tuple[Line, ...], at: int, end: int) -> ChapterDraft:
+    stop = at + 1
+    while stop < end and lines[stop].box_path == lines[at].box_path:  # a heading of two lines
+        stop += 1
+    heading = "\n".join(line.text for line in lines[at:stop])
+    return ChapterDraft(trimmed(lines[stop:end]), line=lines[at].number, heading=" ".join(heading.split()))
+
+
+def _numbered(chapters: Iterable[ChapterDraft]) -> Iterable[ChapterDraft]:
+    """Yield chapters with their numbers: their own where all have one and those rise, else by their order."""
+    chapters = tuple(chapters)
+    said, last = [], None
+    for each in chapters:
+        said.append(read_heading(each.heading, last))
+        last = said[-1].number if said[-1] else last
+    numbers = [each.number for each in said if each]
+    if len(numbers) == len(chapters) and numbers == sorted(set(numbers)):
+        for each, heading in zip(chapters, said, strict=True):
+            yield replace(each, number=heading.number if heading else None, title=heading.title if heading else None)
+        return
+    for at, each in enumerate(chapters, 1):
+        yield replace(each, number=at, title=each.heading, how_numbered=_ORDER)

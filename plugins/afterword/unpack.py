@@ -1,0 +1,87 @@
+"""An archive in the stories folder is a folder: `x.zip` is read as if its files lay in a folder of that name.
+
+Nothing is ever written. The names of its files are read at first, and each file by the worker that reads it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path, PurePosixPath
+from zipfile import ZipFile
+
+from .content import Found, by_place
+from .story.containers import Unreadable, kind_of, open_parts, read_part
+
+ENDING = ".zip"
+_DRIVE = re.compile(r"[A-Za-z]:")
+_OUTSIDE = "its path leads out of the archive, or is none"
+
+
+def unpacked(found: Found) -> Iterator[Found]:
+    """Yield the files of an archive in order of path, or a file that is none as it is.
+
+    What is wrong with an archive is the reason of its refusal, and so it is with each of its files.
+    """
+    if found.reason or PurePosixPath(found.path).suffix.lower() != ENDING:
+        yield found
+        return
+    try:
+        with open_parts(found.full) as archive:
+            names = [info.filename for info in archive.infolist()]
+    except Unreadable as error:
+        yield replace(found, reason=str(error), code="A109")
+        return
+    if kind_of(frozenset(names)):  # a book or a document under another ending
+        yield found
+        return
+    members = list(_members(found, names))
+    yield from members or [replace(found, reason="there is nothing in it", code="A202")]
+
+
+def _members(archive: Found, names: list[str]) -> Iterator[Found]:
+    paths: dict[str, int] = {}
+    for at, name in enumerate(names):
+        path = name.replace("\\", "/")
+        if path.endswith("/"):
+            continue
+        if path in paths:
+            first = f"{archive.path}/{path} ({paths[path] + 1})"
+            yield replace(archive, path=first, reason="the archive has another file of this name", code="A109")
+        paths[path] = at  # the last one counts, as it does for every program that unpacks
+    for path, at in sorted(paths.items()):
+        member = replace(archive, path=f"{archive.path}/{path}", member=at)
+        yield by_place(member) if _is_inside(path) else replace(member, reason=_OUTSIDE, code="A109")
+
+
+def _is_inside(path: str) -> bool:
+    """Whether a path leads to a place within the archive and nowhere else."""
+    return not _DRIVE.match(path) and not any(part in ("", ".", "..") for part in path.split("/"))
+
+
+def read_member(archive: Path, member: int, limit: int) -> bytes:
+    """Return the bytes of one file of an archive, `limit` at most. Raises `Unreadable`."""
+    try:
+        stat = archive.stat()
+        opened = _opened(archive, stat.st_mtime_ns, stat.st_size)
+    except OSError as error:
+        raise Unreadable(error.strerror or str(error)) from error
+    infos = opened.infolist()
+    if member >= len(infos):
+        message = "it changed while it was read"
+        raise Unreadable(message)
+    return read_part(opened, infos[member], limit)
+
+
+@lru_cache(maxsize=1)
+def _opened(archive: Path, changed: int, size: int) -> ZipFile:
+    """Return an archive open; the next of its files is most often asked for next."""
+    del changed, size
+    return open_parts(archive)
+
+
+def close_archive() -> None:
+    """Close the archive that was read last."""
+    _opened.cache_clear()
