@@ -37,7 +37,11 @@ def recognise(page: Page) -> int:
 
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the story of an entry; several entries are published as one."""
-    entries = entries_of(page.lines)
+    return story_of(page, entries_of(page.lines), site)
+
+
+def story_of(page: Page, entries: tuple[Entry, ...], site: Site | None) -> Draft:
+    """Return the story of a page's entries, of which there is one at least."""
     bodies = {id(line) for entry in entries for line in entry.body}
     others = [line for line in page.lines if id(line) not in bodies and not line.is_blank]
     if len(entries) > 1:
