@@ -37,7 +37,11 @@ def recognise(page: Page) -> int:
 
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the story of an entry; several entries are published as one."""
-    entries = entries_of(page.lines)
+    return story_of(page, entries_of(page.lines), site)
+
+
+def story_of(page: Page, entries: tuple[Entry, ...], site: Site | None) -> Draft:
+    """Return the story of a page's entries, of which there is one at least."""
     bodies = {id(line) for entry in entries for line in entry.body}
     others = [line for line in page.lines if id(line) not in bodies and not line.is_blank]
     if len(entries) > 1:
@@ -93,7 +97,10 @@ def _several(entries: tuple[Entry, ...], others: list[Line]) -> Draft:
     titles = dict.fromkeys(entry.title.text.strip() if entry.title else "?" for entry in entries)
     return Draft(
         Outcome.STORY,
-        chapters=tuple(_chapter(entry) for entry in entries),
+        chapters=tuple(
+            _chapter(entry, is_first=all(entry.title is not other.title for other in entries[:at]))
+            for at, entry in enumerate(entries)
+        ),
         dropped=tuple(each for line in others if id(line) not in titled for each in _rest(line, [])),
         doubts=(Doubt("A408", None, ", ".join(f"“{title}”" for title in titles)), *_cuts(entries)),
     )
@@ -106,8 +113,9 @@ def _cuts(entries: tuple[Entry, ...]) -> Iterator[Doubt]:
             yield Doubt("A409", line.number, cut)
 
 
-def _chapter(entry: Entry) -> ChapterDraft:
-    title = entry.title.text.strip() if entry.title else ""
+def _chapter(entry: Entry, *, is_first: bool) -> ChapterDraft:
+    """Return an entry as a chapter; two texts may stand under one title, which is counted for the first."""
+    title = entry.title.text.strip() if entry.title and is_first else ""
     return ChapterDraft(trimmed(entry.body), None, title or None, line=entry.body[0].number, heading=title)
 
 

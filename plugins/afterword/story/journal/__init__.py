@@ -1,1 +1,1 @@
-"""Entries of LiveJournal, Dreamwidth and their like: `entry` finds where each stands on a page."""
+"""Entries of journals and blogs: `entry` (LiveJournal, Dreamwidth) and `post` (WordPress) find where each stands."""

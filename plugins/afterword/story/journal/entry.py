@@ -31,7 +31,7 @@ _USER = re.compile(
     r"https?://(?:(?:users|community)\.)?[\w-]+\.(?:livejournal|dreamwidth|insanejournal|journalfen|deadjournal)\.(?:com|org|net)"
     r"/(?:[\w-]+/)?(?:profile)?$"
 )
-_DATE = re.compile(
+DATE = re.compile(
     r"\b\d{4}-\d\d-\d\d\b|\b[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}\b|\b\d{1,2} [A-Z][a-z]{2,8},? \d{4}\b"
 )
 _COMMENT = re.compile(r"comment|talkpost|b-leaf|b-tree")
@@ -85,7 +85,7 @@ def _entry(lines: tuple[Line, ...], start: int, places: list[int]) -> Entry:
     inside = (lines[at] for at in range(places[0], places[-1]) if lines[at].names & _BESIDES)
     around = [*above, *inside]
     users = ((name, line) for line in around for name in [_user(line)] if name)
-    days = ((found[0], line) for line in around if line is not title for found in [_DATE.search(line.text)] if found)
+    days = ((found[0], line) for line in around if line is not title for found in [DATE.search(line.text)] if found)
     return Entry(tuple(lines[at] for at in places), title, next(users, None), next(days, None))
 
 

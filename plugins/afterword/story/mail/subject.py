@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 _LIST = re.compile(r"\s*\[[^\[\]]*\]\s*(?=\S)")
 _KIND = re.compile(
-    r"\s*(?:(?:re|fwd?|new|rep|repost|rpst|fic|fanfic|story|xfc|atxc|ascl?|tos|tng|ds9|voy|ent)\s*:|(?:NEW|REP|REPOST|FIC)(?=\s))\s*",
+    r"\s*(?:(?:re|fwd?|new|rep|repost|rpst|fic|fanfic|story|xfc|atxc|ascl?|tos|tng|ds9|voy|ent)\s*:|(?:NEW|REP|REPOST|FIC)(?=\s+(?!(?-i:[A-Z]{4}))))\s*",
     re.IGNORECASE,
 )
-_KIND_ALONE = re.compile(r"(?:NEW|REP|REPOST|FIC)\s")
+_KIND_ALONE = re.compile(r"(?:NEW|REP|REPOST|FIC)\s+(?![A-Z]{4})")
 _WORD = r"(?:part|pt|chapter|chap|ch)\b\.?\s*#?"
 _NUMBERED = re.compile(
     rf"[\s,:;–—-]*[(\[]?\s*(?:{_WORD})?\b(?P<number>\d{{1,3}})\s*(?:/|\bof\b)\s*(?P<of>\d{{1,3}}\b|\?+|x\b)\s*[)\]]?",
@@ -44,6 +44,8 @@ def read_subject(text: str) -> Subject:
     Subject(title='Stand by Me', number=2, of=5, author='quill & ash', rating='PG-13')
     >>> read_subject("[lamplight] NEW VOY: The Farthing, Part 2").title, read_subject("Life 24/7").title
     ('The Farthing', 'Life 24/7')
+    >>> read_subject("NEW Moon over Mud (1/2)").title, read_subject("NEW MOON (1/2)").title
+    ('Moon over Mud', 'NEW MOON')
     """
     rest = text
     while (found := _LIST.match(rest)) or (found := _kind(rest)):
