@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -91,6 +91,12 @@ def _few(text: str, _: str) -> str | None:
     """Return a number of chapters: with more digits it is none, and would be counted up to."""
     digits = _number(text, "")
     return digits if digits and len(digits) <= _MOST_DIGITS_OF_CHAPTERS else None
+
+
+def chapters_stated(fields: Iterable[Stated]) -> int | None:
+    """Return how many chapters fields say that there are, or None where they say nothing that can be read."""
+    said = (_few(field.values[0], "") for field in fields if field.field == "chapters" and field.values)
+    return next((int(digits) for digits in said if digits), None)
 
 
 def _status(text: str, _: str) -> str | None:

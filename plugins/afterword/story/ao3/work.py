@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ..draft import ChapterDraft, Draft, Dropped
+from ..fields import chapters_stated
 from ..model import Outcome, Stated
 from ..page import Line
 from ..paragraphs import trimmed
@@ -16,7 +17,6 @@ from .pieces import Piece
 from .tags import read_tags
 
 _ROW = re.compile(r"\s*(\d{1,4})\.\s+(\S.*?)\s*$")
-_COUNT = re.compile(r"[0-9]{1,4}")
 _UNSAID = re.compile(r"(?:\.\.\.|…)$|^Chapter \d+$")
 """How a row ends whose title was too long for the menu, and what one shows that has no title."""
 
@@ -25,7 +25,7 @@ def draft_of(pieces: Iterable[Piece], url: str) -> Draft:
     """Return the work that pieces are of; `url` is the address that the page was saved from, empty if unknown."""
     story, groups, dropped, labelled = _grouped(pieces)
     tags, words = read_tags(labelled)
-    stated = _stated_chapters(tags)
+    stated = chapters_stated(tags)
     read = [chapter_of(group, is_only=stated == 1 and len(groups) == 1) for group in groups]
     chapters = tuple(chapter for chapter, _ in read)
     heads = (
@@ -76,11 +76,6 @@ def _grouped(pieces: Iterable[Piece]) -> tuple[Group, list[Group], list[Dropped]
     if not any(group.of(parts.PROSE) for group in groups[:1]) and len(groups) > 1 and not groups[0].of(parts.CHAPTER):
         groups[1].take(groups.pop(0))
     return story, groups, dropped, labelled
-
-
-def _stated_chapters(tags: Sequence[Stated]) -> int | None:
-    digits = (field.values[0].replace(",", "") for field in tags if field.field == "chapters" and field.values)
-    return next((int(each) for each in digits if _COUNT.fullmatch(each)), None)
 
 
 def _summary(lines: tuple[Line, ...]) -> tuple[Stated, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from ..draft import ChapterDraft
+from ..fields import chapters_stated
 from ..model import Outcome, Stated
 from ..page import Line
 from ..paragraphs import trimmed
@@ -46,6 +47,5 @@ def outcome_of(chapters: Sequence[ChapterDraft], listed: int, fields: Sequence[S
     """Return a story where as many chapters are there as it says; less is a part of one."""
     if not any(chapter.prose for chapter in chapters):
         return Outcome.METADATA
-    stated = [value.replace(",", "") for field in fields if field.field == "chapters" for value in field.values[:1]]
-    most = max((listed, *(int(each) for each in stated if each.isdecimal() and len(each) < 5)))  # noqa: PLR2004 - digits
+    most = max(listed, chapters_stated(fields) or 0)
     return Outcome.STORY if len(chapters) >= most else Outcome.PART
