@@ -106,5 +106,10 @@ def test_a_line_that_comes_ten_thousand_times_stops_nothing() -> None:
             "raw.txt",
             f"Title: The Lamp\nAuthor: Ash\nRating: G\n{line * 10_000}The lamp burned all night long.".encode(),
         )
+    for line in ("Message: 1\nFrom: Ash\nSubject: The Lamp (1/2)\n\n", "> She wrote:\n"):
+        check("raw.txt", f"{line * 10_000}The lamp burned all night long.".encode())
+    for head in ("From: Ash\nMessage-ID: 1\nSubject: The Lamp", "Rated: T - English - id: 1\nBooks >"):
+        for sign in (" ", "-", ",", ">", " + ", "(1/2) "):
+            check("raw.txt", f"{head}{sign * 10_000}x\n\n{sign * 10_000}x\n\nThe lamp burned all night long.".encode())
     for tag in ("<div>", "<i>", "<p>", "<table><tr><td>", "<!-- x -->"):
         check("raw.html", f"{tag * 10_000}The lamp burned all night long.".encode())

@@ -64,7 +64,7 @@ _PROFILE = re.compile(r"^\s*Penname:\s*\S")
 _LISTED = (
     re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
     re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$"),
-    re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .*\bPublished:"),
+    re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .{0,300}\bPublished:"),
 )
 """What a list prints once for each story."""
 _NOT_TEXT = {

@@ -28,6 +28,8 @@ _MEDIA = re.compile(
 )
 _CROSSOVER = re.compile(r"(?:.*[>»]\s*)?(?P<fandoms>\S.*\s\+\s.*\S)\s+Crossover\s*$")
 _BETWEEN_FANDOMS = re.compile(r"\s+\+\s+")
+_LONGEST = 300
+"""Letters of a line that names fandoms."""
 _LINKS = "pre_story_links"
 
 
@@ -92,6 +94,8 @@ def _title(line: Line) -> str:
 
 def _fandoms(line: Line) -> tuple[str, ...]:
     """Return the fandoms that a line names: both of a crossover, or the one within a medium."""
+    if len(line.text) > _LONGEST:
+        return ()
     if found := _CROSSOVER.match(line.text):
         return tuple(_BETWEEN_FANDOMS.split(found["fandoms"]))
     links = [span.text.strip() for span in line.spans if span.href and span.text.strip()]

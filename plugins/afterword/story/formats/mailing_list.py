@@ -50,19 +50,18 @@ def parse(page: Page, site: Site | None) -> Draft:
     if len(titles) > 1:
         return _several(messages)
     drafts = [each.draft for each in read]
-    said = {field.field for field in drafts[0].fields}
+    said = _ONCE & {field.field for field in drafts[0].fields}
     later = [field for draft in drafts[1:] for field in draft.fields]
-    repeated = [field for field in later if field.field in _ONCE & said]
     numbers = [chapter.number for draft in drafts for chapter in draft.chapters]
     is_whole = len(drafts) > 1 and numbers == list(range(1, len(numbers) + 1))
     return Draft(
         Outcome.STORY if is_whole else drafts[0].outcome,
-        (*drafts[0].fields, *(field for field in later if field not in repeated)),
+        (*drafts[0].fields, *(field for field in later if field.field not in said)),
         tuple(line for draft in drafts for line in draft.notes),
         chapters=tuple(chapter for draft in drafts for chapter in draft.chapters),
         dropped=(
             *(each for draft in drafts for each in draft.dropped),
-            *(Dropped("labels", field.raw) for field in repeated),
+            *(Dropped("labels", field.raw) for field in later if field.field in said),
         ),
     )
 

@@ -27,6 +27,10 @@ _RATING = re.compile(r"[(\[]\s*(G|PG|PG-?13|R|NC-?17|K\+?|T|MA?|FRT|FR13|FRM|FRA
 _BY = re.compile(r"\bby\s+(?P<name>[^()\[\]]*[^()\[\]\s])", re.IGNORECASE)
 
 
+_LONGEST = 300
+"""Letters of a subject."""
+
+
 class Subject(NamedTuple):
     """What a subject says; the author only where it stands behind the part."""
 
@@ -47,7 +51,9 @@ def read_subject(text: str) -> Subject:
     >>> read_subject("NEW Moon over Mud (1/2)").title, read_subject("NEW MOON (1/2)").title
     ('Moon over Mud', 'NEW MOON')
     """
-    rest = text
+    rest = " ".join(text.split())
+    if len(rest) > _LONGEST:
+        return Subject(rest)
     while (found := _LIST.match(rest)) or (found := _kind(rest)):
         if not rest[found.end() :].strip():
             break

@@ -34,8 +34,8 @@ _END = re.compile(
 _MOST_WORDS_BELOW = 200
 _MOST_LINES = 8
 """Of a signature."""
-_SPONSOR = re.compile(r"\s*-{3,}.*(?:Yahoo! ?Groups|eGroups|ONElist) Sponsor\b.*$")
-_SPONSOR_END = re.compile(r"\s*-{5,}\S*>\s*$")
+_SPONSOR = re.compile(r"\s*---.*(?:Yahoo! ?Groups|eGroups|ONElist) Sponsor\b.*$")
+_SPONSOR_END = re.compile(r"\s*-----\S*>\s*$")
 _LONGEST_AD = 20
 _FOOTER = re.compile(
     r"\s*(?:To unsubscribe(?: from this group)?,? (?:send|e-?mail|write|visit)\b.*"
