@@ -93,6 +93,11 @@ def test_it_balances_on_any_text(text: str, suffix: str) -> None:
     check(f"a{suffix}", text.encode("utf-8", "replace"))
 
 
+def test_words_in_a_table_and_in_no_cell_keep_apart() -> None:
+    table = '<table><b>Characters:</b> <i>Ada</i> <a href="#">Bram</a>\n<tr><td>one</td> <td>two</td></tr> last</table>'
+    check("raw.html", f"<p>It rained on the ledger and on the clerk. Nobody minded.</p>{table}".encode())
+
+
 def test_a_line_that_comes_ten_thousand_times_stops_nothing() -> None:
     for line in (
         "Foo: bar\n",

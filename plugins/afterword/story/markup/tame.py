@@ -12,6 +12,7 @@ from collections.abc import Iterable
 import nh3
 
 from . import elements
+from .fostered import fostered
 from .lex import Token
 
 DEEPEST = 200
@@ -29,7 +30,7 @@ def tame(tokens: Iterable[Token]) -> str:
     A block that the parser will have to drop (`</div>` without its `<div>`) still parts two words, by a line end.
     """
     out, depth = [], 0
-    for token in tokens:
+    for token in fostered(tokens):
         edge = "\n" if token.name in elements.BLOCKS else ""
         if token.kind == "text":
             out.append(html.escape(token.text, quote=False))
