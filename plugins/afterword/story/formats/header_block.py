@@ -16,6 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 
 from ..draft import Draft, Dropped
 from ..header_fields import HIDDEN, read_entry
@@ -69,8 +70,8 @@ def parse(page: Page, site: Site | None) -> Draft:
 def _prose(lines: tuple[Line, ...], header: Header) -> tuple[Line, ...]:
     """Return the lines below a header, and those above it if they are prose."""
     above, below = lines[: header.start], lines[header.end :]
-    while below and (below[0].is_blank or below[0].is_rule or is_break(below[0].text.strip())):
-        below = below[1:]
+    gaps = takewhile(lambda line: line.is_blank or line.is_rule or is_break(line.text.strip()), below)
+    below = below[sum(1 for _ in gaps) :]
     return (*above, *below) if any(_is_prose(line) for line in above) else below
 
 
