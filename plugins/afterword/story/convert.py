@@ -3,30 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from . import ledger, refuse
-from .cells import NONE
 from .clean import clean_draft
 from .containers import Contained, Unreadable, is_container, read_container
 from .correct import correct
-from .corrections import Correction, Corrections
+from .corrections import Corrections
 from .decode import Text, decode
-from .draft import Draft, Dropped
+from .decode_findings import decode_findings
+from .draft import Draft
 from .fields import normalise
 from .findings import finding
 from .formats import recognise
 from .header_fields import from_notes
 from .mask import mask
-from .model import Finding, Listed, Origin, Outcome, Reading, Stated
+from .model import Finding, Listed, Outcome, Reading
 from .outside import from_outside
-from .page import Line, Page
+from .page import Line
 from .pages import page as read_page
-from .plural import counted
+from .provenance import address, of_site, without_furniture
 from .repeats import merge_repeats
-from .sites import Found, Site, site_of
+from .sites import Site, site_of
 
 
 class RawFile(NamedTuple):
@@ -55,18 +54,18 @@ def convert(raw: RawFile, known: Known) -> Reading:
         page, words_in, texts = _read(raw, known.most_bytes)
     except Unreadable as error:
         return _unread(raw, digest, str(error), finding("A109", raw.path, reason=error))
-    page = replace(page, url=_url(page, rows))
+    page = replace(page, url=address(page, rows))
     found = site_of(page, known.sites)
     site = found.site if found else None
     page, addresses = mask(page)
-    page, furniture = _without_furniture(page, site)
+    page, furniture = without_furniture(page, site)
     reading = Reading(raw.path, digest, None, Outcome.REFUSED, ledger=ledger.refused(words_in))
     format_ = recognise(page)
     if (reason := refuse.by_page(page)) or format_ is None:
         return _refused(reading, reason or "there is no prose in it", "A201" if reason else "A202", texts)
     draft, wrong = correct(format_.parse(page, site), rows)
     draft = replace(
-        draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *_of_site(found, page, rows))
+        draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *of_site(found, page, rows))
     )
     draft = replace(draft, fields=(*draft.fields, *from_notes(_notes(draft), draft.fields)))
     named, inferred = from_outside(page, draft.fields, len(draft.chapters))
@@ -89,7 +88,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
         chapters=cleaned.chapters,
         ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
         findings=(
-            *_of_texts(texts, raw.path),
+            *decode_findings(texts, raw.path),
             *(finding(each.code, raw.path, each.line, fact=each.fact) for each in draft.doubts),
             *wrong,
             *unread,
@@ -111,12 +110,6 @@ def _unread(raw: RawFile, digest: str, reason: str, why: Finding) -> Reading:
     return Reading(raw.path, digest, None, Outcome.REFUSED, reason, findings=(why,))
 
 
-def _url(page: Page, rows: tuple[Correction, ...]) -> str:
-    """Return the address of a page: what a person says, else what the file does; empty where there is none."""
-    said = next((row.url for row in rows if row.url), page.url)
-    return said if said != NONE else ""
-
-
 def _notes(draft: Draft) -> tuple[tuple[Line, ...], ...]:
     """Return the notes of a story, and those of a single chapter: what speaks of the whole file."""
     return (draft.notes, *((draft.chapters[0].notes,) if len(draft.chapters) == 1 else ()))
@@ -126,59 +119,5 @@ def _refused(reading: Reading, reason: str, code: str, texts: tuple[Text, ...]) 
     return replace(
         reading,
         reason=reason,
-        findings=(*_of_texts(texts, reading.file), finding(code, reading.file, reason=reason)),
+        findings=(*decode_findings(texts, reading.file), finding(code, reading.file, reason=reason)),
     )
-
-
-def _without_furniture(page: Page, site: Site | None) -> tuple[Page, tuple[Dropped, ...]]:
-    """Take out the lines that only this site prints."""
-    if site is None or not site.drop:
-        return page, ()
-    patterns = [re.compile(pattern) for pattern in site.drop]
-    furniture = [line for line in page.lines if any(pattern.fullmatch(line.text.strip()) for pattern in patterns)]
-    kept = tuple(line for line in page.lines if line not in furniture)
-    return replace(page, lines=kept), tuple(Dropped("site furniture", line.text) for line in furniture)
-
-
-def _of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> tuple[Stated, ...]:
-    """Return the fields that follow from the site and from the page's address."""
-    fields: list[Stated] = []
-    corrected = any(row.url for row in rows)
-    if page.url or corrected:
-        fields.append(
-            Stated(
-                "url",
-                (page.url,) if page.url else (),
-                origin=Origin.CORRECTED if corrected else Origin.STATED,
-                how="the address it was saved from",
-            )
-        )
-    if found is not None:
-        site = found.site
-        how = f"“{found.words}” stands only on its pages" if found.words else "an address in the file"
-        fields.append(Stated("site", (site.host,), origin=Origin.INFERRED if found.words else Origin.STATED, how=how))
-        if site.fandom:
-            fields.append(
-                Stated(
-                    "fandom",
-                    (site.fandom,),
-                    origin=Origin.INFERRED,
-                    how=f"{site.name or site.host} was an archive of one fandom",
-                )
-            )
-    return tuple(fields)
-
-
-def _of_texts(texts: tuple[Text, ...], file: str) -> tuple[Finding, ...]:
-    """Return what decoding a file, or the parts of one, had to guess or repair."""
-    findings: list[Finding] = []
-    if guessed := next((text for text in texts if text.guessed), None):
-        findings.append(finding("A102", file, encoding=guessed.encoding))
-    if repairs := tuple(each for text in texts for each in text.repairs):
-        first = repairs[0]
-        findings.append(
-            finding("A103", file, first.line, lines=counted(len(repairs), "line"), after=first.after.strip()[:80])
-        )
-    if controls := sum(text.controls for text in texts):
-        findings.append(finding("A104", file, characters=counted(controls, "control character")))
-    return tuple(findings)

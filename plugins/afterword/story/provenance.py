@@ -1,0 +1,65 @@
+"""Where a page comes from: its address, its site, and what follows from both.
+
+<!-- saved from url=(0064)http://lamplight.example/fanfiction/viewstory.php?sid=77&chapter=1 -->
+This story archived at http://lamplight.example/fanfiction/viewstory.php?sid=77
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .cells import NONE
+from .corrections import Correction
+from .draft import Dropped
+from .model import Origin, Stated
+from .page import Page
+from .sites import Found, Site
+
+
+def address(page: Page, rows: tuple[Correction, ...]) -> str:
+    """Return the address of a page: what a person says, else what the file does; empty where there is none."""
+    said = next((row.url for row in rows if row.url), page.url)
+    return said if said != NONE else ""
+
+
+def without_furniture(page: Page, site: Site | None) -> tuple[Page, tuple[Dropped, ...]]:
+    """Take out the lines that only this site prints."""
+    if site is None or not site.drop:
+        return page, ()
+    patterns = [re.compile(pattern) for pattern in site.drop]
+    is_furniture = [any(pattern.fullmatch(line.text.strip()) for pattern in patterns) for line in page.lines]
+    dropped, kept = (
+        tuple(line for line, is_one in zip(page.lines, is_furniture, strict=True) if is_one is wanted)
+        for wanted in (True, False)
+    )
+    return replace(page, lines=kept), tuple(Dropped("site furniture", line.text) for line in dropped)
+
+
+def of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> tuple[Stated, ...]:
+    """Return the fields that follow from the site and from the page's address."""
+    fields: list[Stated] = []
+    corrected = any(row.url for row in rows)
+    if page.url or corrected:
+        fields.append(
+            Stated(
+                "url",
+                (page.url,) if page.url else (),
+                origin=Origin.CORRECTED if corrected else Origin.STATED,
+                how="the address it was saved from",
+            )
+        )
+    if found is not None:
+        site = found.site
+        how = f"“{found.words}” stands only on its pages" if found.words else "an address in the file"
+        fields.append(Stated("site", (site.host,), origin=Origin.INFERRED if found.words else Origin.STATED, how=how))
+        if site.fandom:
+            fields.append(
+                Stated(
+                    "fandom",
+                    (site.fandom,),
+                    origin=Origin.INFERRED,
+                    how=f"{site.name or site.host} was an archive of one fandom",
+                )
+            )
+    return tuple(fields)
