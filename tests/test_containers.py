@@ -301,13 +301,20 @@ def test_an_archive_is_read_as_a_folder(content: Path) -> None:
     assert found.ledger.lost == ()
 
 
+def test_a_name_in_an_archive_is_utf_8_even_where_it_does_not_say_so(content: Path) -> None:
+    raw = packed({"XXtoile.txt": story("The Farthing").encode()}).replace(b"XXtoile.txt", "étoile.txt".encode())
+    (content / "stories/disk.zip").write_bytes(raw)
+    assert [each.path for each in taken(content).files] == ["disk.zip/étoile.txt"]
+
+
 def errors(found: Archive) -> dict[str, str]:
     return {each.file: each.message for each in found.findings if each.code == "A109"}
 
 
 def test_a_site_is_built_of_an_archive(content: Path, tmp_path: Path) -> None:
     put(content, "disk.zip", {"box/a.txt": story("The Farthing").encode(), "box/b.epub": packed(EPUB)})
-    build_site(request(content, tmp_path / "site"))
+    built = build_site(request(content, tmp_path / "site"))
+    assert not [each.message for each in built.findings if each.code == "A703"]
     assert "Michaelmas" in (tmp_path / "site/stories/the-farthing-and-the-ledger/3/index.html").read_text("utf-8")
     shown = (tmp_path / "site/stories/the-farthing/index.html").read_text("utf-8")
     assert "disk.zip/box/a.txt" in shown

@@ -64,12 +64,16 @@ class StoryReader(BaseReader):  # type: ignore[misc]  # pelican ships no types
 def use_story_reader(generator: Any) -> None:
     """Give the articles' generator one reader, whatever a raw file is called; pages keep theirs.
 
-    Which files there are is known, too: one that lies in an archive would not be found on the disk.
+    Which files there are is known, too: one that lies in an archive would not be found on the disk, nor would the time
+    of its last change, by which Pelican would know what it has read before.
     """
     entries = generator.settings[ENTRIES]
     endings = {PurePosixPath(path).suffix[1:] for path in entries}
     generator.readers.readers = dict.fromkeys(endings, StoryReader(generator.settings))
     generator.get_files = lambda *_, **__: set(entries)
+    for cache in (generator, generator.readers):
+        cache.get_cached_data = lambda _, default=None: default
+        cache.cache_data = lambda *_: None
 
 
 def forget_lists(generator: Any) -> None:

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path, PurePosixPath
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from .content import Found, by_place
 from .story.containers import Unreadable, kind_of, open_parts, read_part
 
 ENDING = ".zip"
+_IS_UTF_8, _UNSAID = 0x800, "cp437"
+"""The mark of a name in UTF-8, and what a name without it is read as (ZIP specification, appendix D)."""
 _DRIVE = re.compile(r"[A-Za-z]:")
 _OUTSIDE = "its path leads out of the archive, or is none"
 
@@ -30,7 +32,7 @@ def unpacked(found: Found) -> Iterator[Found]:
         return
     try:
         with open_parts(found.full) as archive:
-            names = [info.filename for info in archive.infolist()]
+            names = [_name(info) for info in archive.infolist()]
     except Unreadable as error:
         yield replace(found, reason=str(error), code="A109")
         return
@@ -39,6 +41,16 @@ def unpacked(found: Found) -> Iterator[Found]:
         return
     members = list(_members(found, names))
     yield from members or [replace(found, reason="there is nothing in it", code="A202")]
+
+
+def _name(info: ZipInfo) -> str:
+    """Return the name of a file in an archive; many programs write UTF-8 and do not say so."""
+    if info.flag_bits & _IS_UTF_8:
+        return info.filename
+    try:
+        return info.filename.encode(_UNSAID).decode("utf-8")
+    except UnicodeError:
+        return info.filename
 
 
 def _members(archive: Found, names: list[str]) -> Iterator[Found]:
