@@ -85,7 +85,7 @@ def _story(readings: tuple[Reading, ...], known: Known, gathered: Gathered) -> S
         words_stated=known.number("words"),
         counts={name: number for name in COUNTS if (number := known.number(name)) is not None},
         language=stated_language,
-        lang=language.NAMES.get((stated_language or "").casefold()) or language.guess(text) or "",
+        lang=language.code_of(stated_language or "") or language.guess(text) or "",
         notes=notes,
         end_notes=end_notes,
         chapters=chapters,

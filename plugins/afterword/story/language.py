@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .words import words
 
 _COMMON = {
@@ -24,6 +26,7 @@ _SAMPLE = 2000
 _SHARE = 0.08
 """Of the words of a text; below it no language has won."""
 
+_CODE = re.compile(r"([a-z]{2})(?:[-_][a-z0-9]{2,8})*")
 NAMES = {
     "english": "en", "deutsch": "de", "german": "de", "français": "fr", "french": "fr", "español": "es",
     "spanish": "es", "italiano": "it", "italian": "it", "nederlands": "nl", "dutch": "nl", "português": "pt",
@@ -31,6 +34,16 @@ NAMES = {
     "polski": "pl", "polish": "pl", "русский": "ru", "russian": "ru",
 }  # fmt: skip
 """A language's name, as archives print it, to its code."""
+
+
+def code_of(stated: str) -> str | None:
+    """Return the code of a language that a source names, or gives the code of; None for one that we do not know.
+
+    >>> code_of("Français"), code_of("pt-BR"), code_of("Klingon")
+    ('fr', 'pt', None)
+    """
+    code = _CODE.fullmatch(stated.strip().lower())
+    return NAMES.get(stated.strip().casefold()) or (code[1] if code else None)
 
 
 def guess(text: str) -> str | None:
