@@ -185,7 +185,3 @@ def by_title(entry: Entry) -> tuple[object, ...]:
 def by_length(entry: Entry) -> tuple[object, ...]:
     """Return what stories are sorted by in an order of length, longest first."""
     return -entry.story.words, *by_title(entry)
-
-
-def _newest_first(entry: Entry) -> tuple[object, ...]:
-    return -entry.newest.toordinal(), *by_title(entry)

@@ -14,8 +14,8 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from ..story.archive import Archive, FileReport
+from ..story.check_json import FIELDS
 from ..story.corrections import COLUMNS
-from ..story.facets import FACETS
 from ..story.model import UNKNOWN, Chapter, Finding, Origin, Severity, Story
 from ..story.plural import counted
 from ..story.prose import plain
@@ -23,7 +23,6 @@ from ..story.prose import plain
 _TEMPLATE = "report.html"
 _START = 90
 """Letters of a chapter's beginning that are shown."""
-_FIELDS = ("title", "authors", "summary", *(facet.name for facet in FACETS), "series", "status", "published", "updated")
 _COLUMN = {"authors": "author"}
 
 
@@ -101,7 +100,7 @@ def _stories(archive: Archive) -> Iterator[Told]:
 
 def _rows(story: Story) -> Iterator[Row]:
     values = _values(story)
-    for name in (*_FIELDS, *(f"label:{label}" for label in story.labels)):
+    for name in (*FIELDS, *(f"label:{label}" for label in story.labels)):
         evidence = story.evidence.get(name, UNKNOWN)
         place = f"{evidence.file}{f', line {evidence.line}' if evidence.line else ''}" if evidence.file else ""
         column = _COLUMN.get(name, name)
@@ -125,5 +124,7 @@ def _values(story: Story) -> Mapping[str, tuple[str, ...] | None]:
         "status": (story.status,),
         "published": (story.published.isoformat(),) if story.published else None,
         "updated": (story.updated.isoformat(),) if story.updated else None,
+        "words": (str(story.words_stated),) if story.words_stated is not None else None,
+        "language": (story.language,) if story.language else None,
         **{f"label:{label}": values for label, values in story.labels.items()},
     }

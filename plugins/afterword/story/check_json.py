@@ -14,6 +14,11 @@ _START = 120
 _ORIGIN_NAMES = {"words": "words_stated"} | {facet.name: facet.plural for facet in FACETS if facet.name != "rating"}
 
 
+FIELDS = ("title", "authors", "summary", *(facet.name for facet in FACETS),
+          "series", "status", "published", "updated", "words", "language")  # fmt: skip
+"""What is told of each story, with how it is known."""
+
+
 def as_json(archive: Archive) -> Json:
     """Return the archive as JSON values. Unknown is null everywhere; an empty list means that the file says none."""
     return {
@@ -76,20 +81,8 @@ def _story(story: Story) -> Json:
 
 
 def _origins(story: Story) -> dict[str, str]:
-    names = (
-        "title",
-        "authors",
-        "summary",
-        *(facet.name for facet in FACETS),
-        "series",
-        "status",
-        "published",
-        "updated",
-        "words",
-        "language",
-    )
     unknown = Evidence(Origin.UNKNOWN)
-    return {_ORIGIN_NAMES.get(name, name): str(story.evidence.get(name, unknown).origin) for name in names}
+    return {_ORIGIN_NAMES.get(name, name): str(story.evidence.get(name, unknown).origin) for name in FIELDS}
 
 
 def _chapter(chapter: Chapter) -> Json:

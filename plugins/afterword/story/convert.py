@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -21,7 +22,7 @@ from .header_fields import from_notes
 from .mask import mask
 from .model import Finding, Listed, Outcome, Reading
 from .outside import from_outside
-from .page import Line
+from .page import Line, Page
 from .pages import page as read_page
 from .provenance import address, of_site, without_furniture
 from .repeats import merge_repeats
@@ -67,34 +68,34 @@ def convert(raw: RawFile, known: Known) -> Reading:
     draft = replace(
         draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *of_site(found, page, rows))
     )
+    understood = _understood(replace(reading, format=format_.NAME), draft, page, site.dates if site else "", words_in)
+    if understood is None:
+        return _refused(reading, "there is no prose in it", "A202", texts)
+    return replace(understood, findings=(*decode_findings(texts, raw.path), *wrong, *understood.findings))
+
+
+def _understood(reading: Reading, draft: Draft, page: Page, dates: str, words_in: Counter[str]) -> Reading | None:
+    """Return a draft as a reading, in comparable form and cleaned; None where there is no prose in it."""
     draft = replace(draft, fields=(*draft.fields, *from_notes(_notes(draft), draft.fields)))
     named, inferred = from_outside(page, draft.fields, len(draft.chapters))
-    dates = site.dates if site else ""
-    fields, unread = normalise((*draft.fields, *named), raw.path, dates)
+    fields, unread = normalise((*draft.fields, *named), reading.file, dates)
     fields = merge_repeats(fields)
-    cleaned = clean_draft(draft, raw.path)
+    cleaned = clean_draft(draft, reading.file)
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
-        return _refused(reading, "there is no prose in it", "A202", texts)
+        return None
     dropped = (*draft.dropped, *cleaned.dropped)
+    doubts = (finding(each.code, reading.file, each.line, fact=each.fact) for each in draft.doubts)
     return replace(
         reading,
-        format=format_.NAME,
         outcome=draft.outcome,
         fields=fields,
         contents=draft.contents,
-        listed=tuple(Listed(normalise(each.fields, raw.path, dates).fields) for each in draft.listed),
+        listed=tuple(Listed(normalise(each.fields, reading.file, dates).fields) for each in draft.listed),
         notes=cleaned.notes,
         end_notes=cleaned.end_notes,
         chapters=cleaned.chapters,
         ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
-        findings=(
-            *decode_findings(texts, raw.path),
-            *(finding(each.code, raw.path, each.line, fact=each.fact) for each in draft.doubts),
-            *wrong,
-            *unread,
-            *inferred,
-            *cleaned.findings,
-        ),
+        findings=(*doubts, *unread, *inferred, *cleaned.findings),
     )
 
 

@@ -58,6 +58,11 @@ class Line:
         return not self.text.strip() and not self.is_rule
 
     @property
+    def is_option(self) -> bool:
+        """Whether this is a choice of a folded list."""
+        return any(box.tag == "option" for box in self.boxes)
+
+    @property
     def ends_sentence(self) -> bool:
         """Whether the text ends as a sentence does, and no heading, label or menu."""
         return bool(_SENTENCE_END.search(self.text))

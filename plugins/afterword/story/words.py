@@ -56,6 +56,15 @@ def bare(name: str) -> str:
     return _NOT_IN_WORDS.sub(" ", name.casefold()).strip() or name
 
 
+def letters(text: str) -> str:
+    """Return the letters and digits of a text alone, without case: two titles that differ in signs are one.
+
+    >>> letters("Best-of Both!")
+    'bestofboth'
+    """
+    return _NOT_IN_WORDS.sub("", text.casefold())
+
+
 def remainder(text: str, *parts: str) -> str:
     """Return the words of a text that are in none of its parts, each part taken out once.
 

@@ -44,7 +44,7 @@ class Chosen(NamedTuple):
 def read_chosen(lines: tuple[Line, ...]) -> Chosen:
     """Return which chapter the lines above one say that it is."""
     above = [line for line in lines if not line.is_blank]
-    options = [line for line in above if is_option(line)]
+    options = [line for line in above if line.is_option]
     selected = [line for line in options if "selected" in line.names] or [
         line for line in above[-2:] if "[" in line.text
     ]
@@ -71,7 +71,7 @@ def chapter_start(lines: tuple[Line, ...]) -> int:
         is_note_below = sum(reads_as_prose(line) for line in lines[:begins]) >= _SENTENCES
         return _after_navigation(lines) if is_note_below or begins == len(lines) else begins
     at = bar + 1 + len(_options_below_bar(lines))
-    while at < len(lines) and is_option(lines[at]):
+    while at < len(lines) and lines[at].is_option:
         at += 1
     following = next((each for each in range(at, min(bar + 3, len(lines))) if not lines[each].is_blank), None)
     if following is not None and _is_list(lines[following].text):
@@ -99,11 +99,6 @@ def _after_navigation(lines: tuple[Line, ...]) -> int:
 def _is_list(text: str) -> bool:
     bracketed = text.lstrip().startswith("[") and text.rstrip().endswith("]")
     return bool(_RUN_TOGETHER.match(text) or (bracketed and _CHOSEN.match(text)))
-
-
-def is_option(line: Line) -> bool:
-    """Return whether a line is a choice of a folded list."""
-    return any(box.tag == "option" for box in line.boxes)
 
 
 def _says(pattern: re.Pattern[str], lines: list[Line]) -> bool:

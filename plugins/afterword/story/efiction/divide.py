@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from ..paragraphs import Paragraph
 from ..prose.breaks import is_break
+from ..words import letters
 from .talk import talk
 
 LONGEST_NOTE = 15
@@ -25,7 +26,6 @@ _ENOUGH = 10
 _PLAIN = 0.5
 """No story is taken to sound more like an author's note than this."""
 _ENDS = re.compile(r"[.!?…:;)*~>\"'”’»\]-]\s*$")
-_LETTERS = re.compile(r"[\W_]+")
 
 
 class Cut(NamedTuple):
@@ -79,11 +79,7 @@ def _container(part: Paragraph) -> tuple[tuple[str, int], ...]:
 
 def _title(part: Paragraph, titles: tuple[str, ...]) -> float:
     """Weigh a paragraph that is the title again: there the story begins."""
-    return (
-        4.0
-        if _LETTERS.sub("", part.text.casefold()) in {_LETTERS.sub("", title.casefold()) for title in titles} - {""}
-        else 0.0
-    )
+    return 4.0 if letters(part.text) in set(map(letters, titles)) - {""} else 0.0
 
 
 def _room(parts: tuple[Paragraph, ...], count: int, *, inline: bool) -> float:

@@ -58,7 +58,7 @@ def story_of(lines: tuple[Line, ...]) -> tuple[int, int]:
 
 def options_of(lines: tuple[Line, ...]) -> tuple[Option, ...]:
     """Return the list of chapters among lines, the first of two; one in brackets alone is the chosen one."""
-    marked = [line for line in lines if is_option(line)]
+    marked = [line for line in lines if line.is_option]
     marked = marked or [line for line in lines if line.text.strip().startswith("[") and _OPTION.match(line.text)]
     if not marked:
         marked = next((run for at in range(len(lines)) if (run := _run(lines, at))), [])
@@ -80,12 +80,7 @@ def _run(lines: tuple[Line, ...], start: int) -> list[Line]:
 
 
 def _is_furniture(line: Line) -> bool:
-    return is_option(line) or (bool(line.text.strip()) and bool(_FURNITURE.match(line.text)))
-
-
-def is_option(line: Line) -> bool:
-    """Return whether a line is an entry of a list to choose from."""
-    return any(box.tag == "option" for box in line.boxes)
+    return line.is_option or (bool(line.text.strip()) and bool(_FURNITURE.match(line.text)))
 
 
 def _is_prose(line: Line) -> bool:

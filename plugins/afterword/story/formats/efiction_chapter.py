@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from ..draft import ChapterDraft, Draft, Dropped
 from ..efiction.body import read_body
-from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, is_option, read_chosen
+from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, read_chosen
 from ..efiction.infobox import cut_box
 from ..efiction.tail import LOGIN, read_tail
 from ..efiction.top import read_above
@@ -45,7 +45,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     """Return the chapter of a page, with what the page says of its story."""
     start = chapter_start(page.lines)
     chosen = read_chosen(page.lines[:start])
-    options = tuple(line for line in page.lines[:start] if is_option(line) and line is not chosen.line)
+    options = tuple(line for line in page.lines[:start] if line.is_option and line is not chosen.line)
     box, outside = cut_box(
         tuple(line for line in page.lines[:start] if line is not chosen.line and line not in options), site
     )

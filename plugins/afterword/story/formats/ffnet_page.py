@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from ..draft import ChapterDraft, Draft, Dropped
-from ..ffnet.body import STORY, Option, is_option, options_of, story_of
+from ..ffnet.body import STORY, Option, options_of, story_of
 from ..ffnet.head import read_head
 from ..ffnet.info import is_info, read_info
 from ..model import Origin, Outcome, Stated
@@ -63,7 +63,7 @@ def parse(page: Page, site: Site | None) -> Draft:
             *head.dropped,
             *dropped,
             *(
-                Dropped("contents list" if line in listed or is_option(line) else "site furniture", line.text)
+                Dropped("contents list" if line in listed or line.is_option else "site furniture", line.text)
                 for line in rest
             ),
         ),

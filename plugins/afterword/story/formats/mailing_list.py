@@ -32,7 +32,6 @@ from . import header_block
 
 NAME = "mailing_list"
 _HEADER = "mail header"
-_USED = ("from", "subject", "date")
 _ONCE = frozenset(("title", "authors", "chapters", "published", "updated", "status", "words", "rating"))
 """Fields that each part of a story repeats."""
 

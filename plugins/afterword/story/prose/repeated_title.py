@@ -9,29 +9,23 @@ The page shows the title of the story (or chapter) already. Spared: the same wor
 
 from __future__ import annotations
 
-import re
-
 from ..draft import Dropped
 from ..page import Line
 from ..paragraphs import paragraphs, trimmed
+from ..words import letters
 from .steps import Context, Step
 
-_NOT_LETTERS = re.compile(r"[\W_]+")
 _TOP = 3
 """Paragraphs among which a repeated title may stand (a disclaimer sometimes comes first)."""
 
 
 def repeated_title(lines: tuple[Line, ...], context: Context) -> Step:
     """Drop a line of the first paragraphs that is the title again and nothing else."""
-    titles = {_bare(title) for title in context.titles} - {""}
+    titles = {letters(title) for title in context.titles} - {""}
     for part in paragraphs(lines)[:_TOP]:
-        if titles and len(part.lines) == 1 and not part.is_rule and _bare(part.text) in titles:
+        if titles and len(part.lines) == 1 and not part.is_rule and letters(part.text) in titles:
             at = lines.index(part.lines[0])
             before, after = trimmed(lines[:at]), trimmed(lines[at + 1 :])
             blank = (Line(lines[at].number, ""),) if before else ()
             return Step((*before, *blank, *after), (Dropped("repeated title", part.text),))
     return Step(lines)
-
-
-def _bare(text: str) -> str:
-    return _NOT_LETTERS.sub("", text.casefold())
