@@ -4,7 +4,8 @@
 
 Only what cannot be anything else is read: the signs are outside of words and touch the text between them. Nothing is
 ever run through a renderer of Markdown: angle brackets, links and everything else stay text, and no word changes.
-A backslash before a sign says that it is none, and goes.
+A backslash before a sign says that it is none, and goes. No sign goes from beside an `@`: what is left might be an
+e-mail address.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from .page import Box, Line, Span
 from .words import tally
 
 _EMPHASIS = re.compile(
-    r"(?<![\w*\\])(?P<stars>\*{1,3})(?![\s*])(?P<starred>[^*]*[^\s*\\]|[^*]*\*\*[^*]+\*\*[^*]*[^\s*\\])(?P=stars)(?![\w*])"
-    r"|(?<![\w\\])(?P<lines>_{1,3})(?![\s_])(?P<lined>(?:[^_]|(?<=\w)_(?=\w))*[^\s_\\])(?P=lines)(?!\w)"
+    r"(?<![\w*\\@%])(?P<stars>\*{1,3})(?![\s*])(?P<starred>[^*]*[^\s*\\]|[^*]*\*\*[^*]+\*\*[^*]*[^\s*\\])(?P=stars)(?![\w*@%])"
+    r"|(?<![\w\\@%])(?P<lines>_{1,3})(?![\s_])(?P<lined>(?:[^_]|(?<=\w)_(?=\w))*[^\s_\\])(?P=lines)(?![\w@%])"
 )
 _MARKS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\s*$")

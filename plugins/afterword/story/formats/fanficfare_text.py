@@ -19,7 +19,7 @@
     End file.
 
 The headings of chapters begin with a tab; long values go on in the lines below. Prose is Markdown (see
-`fanficfare.markdown`). Facts: its text writer, and html2text.
+`markdown_marks`). Facts: its text writer, and html2text.
 """
 
 from __future__ import annotations
@@ -29,8 +29,9 @@ from collections.abc import Sequence
 
 from ..draft import Draft, Dropped
 from ..fanficfare.chapters import Body, chapter_of, outcome_of
-from ..fanficfare.markdown import read_markdown, rejoined
 from ..fanficfare.title_page import FIELD_OF, Entry, read_title_page
+from ..fanficfare.width import rejoined
+from ..markdown_marks import headed, marked
 from ..model import Stated
 from ..page import Line, Page
 from ..sites import Site
@@ -73,7 +74,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     title = next((field.values[0] for field in named if field.field == "title"), "")
     chapters = tuple(
         chapter_of(
-            number, page.lines[start], Body(tuple(map(read_markdown, rejoined(page.lines[start + 1 : below])))), title
+            number, page.lines[start], Body(headed(tuple(map(marked, rejoined(page.lines[start + 1 : below]))))), title
         )
         for number, (start, below) in enumerate(zip(starts, [*starts[1:], end], strict=True), 1)
     )
