@@ -11,7 +11,6 @@ from .account import COPIES, Elsewhere, settled
 from .assemble import Assembled, assemble
 from .corrections import Corrections, path_of, unmatched
 from .findings import finding
-from .formats.efiction_index import NOTES
 from .formats.efiction_list import LIST
 from .join import groups
 from .listed import listed_for
@@ -23,7 +22,7 @@ from .site_dates import settle_dates
 SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
 """Tells by which address each story is known, by its id: an author who asks for removal names the page."""
 _MOST_WORDS_NAMED = 12
-_ELSEWHERE = frozenset((COPIES, NOTES, LIST))
+_ELSEWHERE = frozenset((COPIES, ledger.LISTED_NOTES, LIST))
 """What stands on the site from another file, or most likely does, and what no story has."""
 _MANY, _SHARE = 250, 0.3
 """Words of one kind left out, and their share of a file, above which a person should look."""

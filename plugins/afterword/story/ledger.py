@@ -17,6 +17,8 @@ from .prose import plain
 from .words import tally
 
 LABELS = "labels"
+LISTED_NOTES = "notes in a contents list"
+"""The notes of chapters on a page that lists them: the chapters have them too."""
 _KINDS = {"said": "corrected values", "unread": "unreadable values"}
 """What a field that is not shown is called, by the prefix of its name."""
 HIDDEN = frozenset(_KINDS)

@@ -23,6 +23,7 @@ from ..efiction.infobox import read_box
 from ..efiction.tail import LOGIN
 from ..efiction.top import read_above
 from ..labels import STORY_NOTES_LABEL, straight
+from ..ledger import LISTED_NOTES
 from ..model import Outcome
 from ..page import Line, Page
 from ..paragraphs import trimmed
@@ -30,7 +31,6 @@ from ..sites import Site
 from ..words import count
 
 NAME = "efiction_index"
-NOTES = "notes in a contents list"
 _LONGEST_NOTE = 250
 """Words."""
 
@@ -80,7 +80,7 @@ def _listed(lines: tuple[Line, ...]) -> tuple[Dropped, Dropped]:
     """Return a row of the list, and the note below it; the chapter has that too, unless it is longer than any note."""
     row, note = lines[0].text, "\n".join(line.text for line in lines[1:])
     return Dropped("contents list", row), Dropped(
-        NOTES if count(note) <= _LONGEST_NOTE else "texts in a contents list", note
+        LISTED_NOTES if count(note) <= _LONGEST_NOTE else "texts in a contents list", note
     )
 
 
