@@ -27,7 +27,9 @@ _MOST_WORKERS = 61
 """Windows has no more."""
 _MEGABYTE = 1024 * 1024
 
-Read = Callable[[tuple[Found, ...]], list[Reading]]
+Readings = tuple[Reading, ...]
+"""What one file says: a reading for each story in it."""
+Read = Callable[[tuple[Found, ...]], list[Readings]]
 Advance = Callable[[int, int], None]
 """Told after every file: how many are done, of how many."""
 
@@ -48,15 +50,15 @@ def take_in(
     found = tuple(part for each in walk(content.stories) for part in unpacked(each))
     known = Known(content.sites, content.corrections, max_file_size * _MEGABYTE)
     readings: list[Reading] = []
-    for reading in _read_all(found, known, jobs, max_file_size):
-        readings.append(reading)
+    for done, several in enumerate(_read_all(found, known, jobs, max_file_size), 1):
+        readings.extend(several)
         if advance is not None:
-            advance(len(readings), len(found))
+            advance(done, len(found))
     made = archive(readings, content.corrections, content.removals, partial(story_slugs, published=content.published))
     return replace(made, findings=(*content.findings, *made.findings))
 
 
-def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: int) -> Iterator[Reading]:
+def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: int) -> Iterator[Readings]:
     """Yield what each file says, in order, read by workers a few at a time.
 
     A worker that fails on a file, or dies of it, takes down neither the build nor the files beside it: those are read
@@ -79,7 +81,7 @@ def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: i
         close_archive()
 
 
-def _read_alone(make: Callable[[int], Executor], read: Read, found: Found) -> Reading:
+def _read_alone(make: Callable[[int], Executor], read: Read, found: Found) -> Readings:
     """Return what one file says, read by a worker of its own, or that this worker failed."""
     with make(1) as pool:
         future = _submitted(pool, read, (found,))
@@ -89,16 +91,16 @@ def _read_alone(make: Callable[[int], Executor], read: Read, found: Found) -> Re
     return _refused(found.path, "it could not be understood", [finding("A107", found.path, reason=reason)])
 
 
-def _submitted(pool: Executor, read: Read, part: tuple[Found, ...]) -> Future[list[Reading]]:
+def _submitted(pool: Executor, read: Read, part: tuple[Found, ...]) -> Future[list[Readings]]:
     try:
         return pool.submit(read, part)
     except BrokenExecutor as error:  # a file that was read before has ended the worker
-        failed: Future[list[Reading]] = Future()
+        failed: Future[list[Readings]] = Future()
         failed.set_exception(error)
         return failed
 
 
-def _error_of(future: Future[list[Reading]]) -> Exception | None:
+def _error_of(future: Future[list[Readings]]) -> Exception | None:
     """Return the error of some reading; whoever wants the program to end is not refused."""
     error = future.exception()
     if error is None or isinstance(error, Exception):
@@ -106,11 +108,11 @@ def _error_of(future: Future[list[Reading]]) -> Exception | None:
     raise error
 
 
-def _read_some(found: tuple[Found, ...], known: Known, limit: int) -> list[Reading]:
+def _read_some(found: tuple[Found, ...], known: Known, limit: int) -> list[Readings]:
     return [read_one(each, known, limit) for each in found]
 
 
-def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Reading:
+def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Readings:
     """Return what one file says, or why it could not be read."""
     reason, code = found.reason, found.code
     if not reason and (by_name := refuse.by_name(found.path)):
@@ -137,7 +139,7 @@ def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Reading:
     return convert(RawFile(found.path, data), known)
 
 
-def _read_member(found: Found, member: int, known: Known, limit: int) -> Reading:
+def _read_member(found: Found, member: int, known: Known, limit: int) -> Readings:
     try:
         data = read_member(found.full, member, limit * _MEGABYTE)
     except Unreadable as error:
@@ -145,5 +147,5 @@ def _read_member(found: Found, member: int, known: Known, limit: int) -> Reading
     return convert(RawFile(found.path, data), known)
 
 
-def _refused(path: str, reason: str, findings: Iterable[Finding]) -> Reading:
-    return Reading(path, "", None, Outcome.REFUSED, reason, findings=tuple(findings))
+def _refused(path: str, reason: str, findings: Iterable[Finding]) -> Readings:
+    return (Reading(path, "", None, Outcome.REFUSED, reason, findings=tuple(findings)),)

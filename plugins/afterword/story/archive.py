@@ -9,7 +9,7 @@ from typing import NamedTuple
 from . import ledger
 from .account import COPIES, Elsewhere, settled
 from .assemble import Assembled, assemble
-from .corrections import Corrections, path_of, unmatched
+from .corrections import Corrections, unmatched
 from .findings import finding
 from .formats.efiction_list import LIST
 from .join import groups
@@ -60,7 +60,7 @@ def archive(
     readings = settle_dates(sorted(readings, key=lambda each: each.file))
     held = groups(each for each in readings if not each.listed)
     with_prose = [group for group in held if any(reading.chapters for reading in group)]
-    lists = [each for each in readings if each.listed and path_of(each.file) not in removals.removed.get("file", ())]
+    lists = [each for each in readings if each.listed and not removals.asks_for(each.file)]
     listed = listed_for(with_prose, lists)
     made = [_Made(group, assemble(group, listed.get(group[0].file, ()))) for group in with_prose]
     slugs = slugs_of([each.story for each in made]) if removals.requests else {}

@@ -21,6 +21,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from .corrections import path_of
@@ -71,6 +72,10 @@ class Removals:
         """Return whether this story is to be left out; `slug` is the last part of its address."""
         return any(keys & _keys_of(story, slug, by) for by, keys in self.removed.items())
 
+    def asks_for(self, file: str) -> bool:
+        """Return whether this file is to be left out, or something that it stands in."""
+        return bool(self.removed.get("file", frozenset()) & _places(file))
+
     def named(self, story: Story) -> Story:
         """Return the story, and each chapter, with its authors called as they asked to be."""
         if not any(author.casefold() in self.names for author in _writers(story)):
@@ -89,7 +94,11 @@ class Removals:
         self, stories: Iterable[Story], slugs: Mapping[str, str], files: Iterable[str]
     ) -> tuple[Finding, ...]:
         """Return a finding for each request that fits none of all stories and files, those removed included."""
-        there: dict[str, set[str]] = {"author": set(), "story": set(), "file": set(map(path_of, files))}
+        there: dict[str, set[str]] = {
+            "author": set(),
+            "story": set(),
+            "file": {place for file in files for place in _places(file)},
+        }
         for story in stories:
             for by in there:
                 there[by] |= _keys_of(story, slugs.get(story.id, ""), by)
@@ -150,4 +159,12 @@ def _writers(story: Story) -> Iterator[str]:
 def _keys_of(story: Story, slug: str, by: str) -> set[str]:
     if by == "author":
         return {author.casefold() for author in _writers(story)}
-    return set(map(path_of, story.files)) if by == "file" else {*story.keys, *([slug] if slug else ())}
+    if by == "file":
+        return {place for file in story.files for place in _places(file)}
+    return {*story.keys, *([slug] if slug else ())}
+
+
+def _places(file: str) -> set[str]:
+    """Return the path of a file, and those of all that it stands in: archive, file of several stories, folder."""
+    path = PurePosixPath(path_of(file))
+    return {str(path), *map(str, path.parents)} - {"."}
