@@ -71,7 +71,7 @@ def test_a_folder_that_cannot_be_opened_is_a_finding(content: Path, monkeypatch:
     scan = os.scandir
 
     def scandir(path: str) -> Iterator[os.DirEntry[str]]:
-        if Path(path).name == "locked":
+        if str(path).endswith("locked"):
             raise PermissionError(13, "Permission denied", path)
         return scan(path)
 
@@ -143,3 +143,16 @@ def test_what_is_wrong_about_a_site_is_said_once(content: Path, row: str, said: 
     found = taken(content)
     assert [(each.code, each.file) for each in found.findings] == [("A605", "sites.toml")]
     assert len(found.stories) == 1
+
+
+def test_what_lies_beside_the_stories_is_not_passed_over(content: Path) -> None:
+    (content / "backup").mkdir()
+    (content / "corrections.csv").write_text("file,title\n")
+    assert [(each.code, each.file) for each in taken(content).findings] == [("A111", "backup")]
+
+
+def test_a_folder_of_saved_files_may_be_called_like_ours(tmp_path: Path) -> None:
+    (tmp_path / "stories/9").mkdir(parents=True)
+    (tmp_path / "stories/9/a.txt").write_text(story("The Farthing"))
+    (tmp_path / "b.txt").write_text(story("Seven Umbrellas", another("sang")))
+    assert {report.path for report in take_in(open_content(tmp_path)).files} == {"stories/9/a.txt", "b.txt"}

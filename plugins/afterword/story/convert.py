@@ -67,10 +67,15 @@ def convert(raw: RawFile, known: Known) -> tuple[Reading, ...]:
     if len(pages) == 1:
         return (understand(told, format_, reading),)
     several = finding("A408", pages[0].path, fact=", ".join(PurePosixPath(each.path).stem for each in pages))
-    return tuple(
-        understand(part, format_, _part(reading, part, () if at else (*reading.findings, several)))
-        for at, part in enumerate(_shared_out(told, pages, known.corrections))
-    )
+    parts = _shared_out(told, pages, known.corrections)
+    of_file = (*reading.findings, several)
+    return tuple(_read_part(part, _part(reading, part, () if at else of_file)) for at, part in enumerate(parts))
+
+
+def _read_part(told: Told, refused: Reading) -> Reading:
+    """Return one story of a file; by itself it may bear the marks of another format, or hold no prose."""
+    format_ = recognise(told.page)
+    return understand(told, format_, refused) if format_ else without_prose(refused)
 
 
 def _shared_out(whole: Told, pages: tuple[Page, ...], corrections: Corrections) -> Iterator[Told]:

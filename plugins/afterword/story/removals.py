@@ -27,9 +27,11 @@ from typing import Any, NamedTuple
 from .corrections import path_of
 from .findings import finding
 from .mask import mask_name
-from .model import Evidence, Finding, Origin, Story
+from .model import Evidence, Finding, Origin, Reading, Story
 
 NAME = "removals.toml"
+REMOVED = "removed stories"
+"""What the words are called that an author asked to be left out."""
 _RENAMED = "renamed"
 """What a story has evidence of if any author of it, or of a chapter, asked to be called otherwise."""
 _KEYS = {"remove": ("author", "story", "file"), "rename": ("author",), "orphan": ("author",)}
@@ -75,6 +77,26 @@ class Removals:
     def asks_for(self, file: str) -> bool:
         """Return whether this file is to be left out, or something that it stands in."""
         return bool(self.removed.get("file", frozenset()) & _places(file))
+
+    def heard(self, reading: Reading) -> Reading:
+        """Return a reading without what those said who are to be left out, and the others called as they asked to be.
+
+        What an archive said of an author goes with the name.
+        """
+        gone = self.removed.get("author", frozenset())
+        reviews = tuple(each for each in reading.reviews if each.reviewer.casefold() not in gone)
+        described = tuple(
+            each for each in reading.described if each.kind != "author" or each.name.casefold() not in self.given_up
+        )
+        return replace(
+            reading,
+            reviews=tuple(replace(each, reviewer=self._called(each.reviewer)) for each in reviews),
+            described=tuple(each._replace(by=self._called(each.by)) for each in described),
+        )
+
+    def _called(self, name: str) -> str:
+        """Return what somebody is to be called, empty where the name goes."""
+        return "" if name.casefold() in self.removed.get("author", ()) else self.names.get(name.casefold(), name)
 
     def named(self, story: Story) -> Story:
         """Return the story, and each chapter, with its authors called as they asked to be."""

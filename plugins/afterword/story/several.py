@@ -30,7 +30,8 @@ Start = tuple[int, str]
 
 def divided(page: Page, format_: Format) -> tuple[Page, ...]:
     """Return a page of one story as it is, one of several as a page for each, under a path within its own."""
-    starts = sorted(_STARTS[format_.NAME](page)) if format_.NAME in _STARTS else []
+    find = None if page.container else _STARTS.get(format_.NAME)  # a book or a document is one work
+    starts = sorted(find(page)) if find else []
     titles = list(dict.fromkeys(bare(title) for _, title in starts))
     if not titles[1:]:
         return (page,)

@@ -35,13 +35,18 @@ class Told(NamedTuple):
 
 def understand(told: Told, format_: Format, refused: Reading) -> Reading:
     """Return all that a page says, or the reading of a page that is refused with the reason, if there is no prose."""
-    page, found, rows = told.page, told.found, told.rows
-    site = found.site if found else None
-    draft, wrong = correct(format_.parse(page, site), rows)
-    draft = replace(draft, dropped=(*draft.dropped, *told.dropped), fields=(*draft.fields, *of_site(found, page, rows)))
-    understood = _understood(replace(refused, format=format_.NAME), draft, told, site.dates if site else "")
+    site = told.found.site if told.found else None
+    return completed(told, format_.parse(told.page, site), replace(refused, format=format_.NAME))
+
+
+def completed(told: Told, draft: Draft, refused: Reading) -> Reading:
+    """Return a draft as a reading, with what a person says and what is known of its site."""
+    draft, wrong = correct(draft, told.rows)
+    beside = of_site(told.found, told.page, told.rows)
+    draft = replace(draft, dropped=(*draft.dropped, *told.dropped), fields=(*draft.fields, *beside))
+    understood = _understood(refused, draft, told, told.found.site.dates if told.found else "")
     if understood is None:
-        return without_prose(refused)
+        return without_prose(replace(refused, format=None))
     return replace(understood, findings=(*refused.findings, *wrong, *understood.findings))
 
 
@@ -75,6 +80,7 @@ def _understood(reading: Reading, draft: Draft, told: Told, dates: str) -> Readi
         notes=cleaned.notes,
         end_notes=cleaned.end_notes,
         chapters=cleaned.chapters,
+        reviews=cleaned.reviews,
         ledger=ledger.balance(told.words, (*fields, *cleaned.headings), cleaned.texts, dropped),
         findings=(*doubts, *unread, *inferred, *cleaned.findings),
     )
