@@ -61,6 +61,8 @@ def show_findings(findings: Iterable[Finding], *, notes: bool) -> None:
         console.print(f"    {escape(printable(found.hint))}", style="dim")
     if len(chosen) > _MOST_SHOWN and not notes:
         console.print(f"… and {len(chosen) - _MOST_SHOWN} more; `tasks.py check` names them all.")
+    if chosen:
+        console.print(f"What a code means, and what to do step by step: python3 tasks.py explain {chosen[0].code}")
 
 
 def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:

@@ -12,6 +12,7 @@ from .assemble import Assembled, assemble
 from .corrections import Corrections, unmatched
 from .findings import finding
 from .formats.efiction_list import LIST
+from .formats.journal_entry import COMMENTS
 from .join import groups
 from .listed import listed_for
 from .model import Finding, Ledger, Outcome, Reading, Severity, Story
@@ -125,7 +126,8 @@ def _unbalanced(report: FileReport) -> Iterator[Finding]:
     if report.outcome in (Outcome.STORY, Outcome.PART, Outcome.METADATA):
         for kind, count in own.dropped.items():
             if kind not in _ELSEWHERE and count > max(_MANY, _SHARE * own.words_in):
-                yield finding("A802", report.path, count=count, total=own.words_in, kind=kind)
+                code = "A803" if kind == COMMENTS else "A802"
+                yield finding(code, report.path, count=count, total=own.words_in, kind=kind)
 
 
 def _report(reading: Reading) -> FileReport:
