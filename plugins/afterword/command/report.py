@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import markdown
+from markupsafe import Markup
 
+from ..findings import page_of
 from ..story.archive import Archive, FileReport
 from ..story.check_json import FIELDS
-from ..story.corrections import COLUMNS
 from ..story.model import UNKNOWN, Chapter, Finding, Origin, Severity, Story
 from ..story.plural import counted
 from ..story.prose import plain
@@ -27,14 +29,13 @@ _COLUMN = {"authors": "author"}
 
 
 class Row(NamedTuple):
-    """One field of a story: its value, how it is known, where it stands, and the column to fill in if nobody says."""
+    """One field of a story, called as its column: its value, how it is known, and where it stands."""
 
     name: str
     value: str
     origin: Origin
     place: str
     how: str
-    column: str
 
 
 class Part(NamedTuple):
@@ -42,24 +43,28 @@ class Part(NamedTuple):
 
     chapter: Chapter
     start: str
+    place: str
     is_unsplit: bool
 
 
 class Told(NamedTuple):
-    """One story, its fields and its chapters, and the files that it was read from."""
+    """One story, its fields and those that nobody says, its chapters, and the files that it was read from."""
 
     story: Story
     rows: tuple[Row, ...]
+    unknown: tuple[str, ...]
     parts: tuple[Part, ...]
     files: tuple[FileReport, ...]
 
 
 class Kind(NamedTuple):
-    """All findings of one code; those that a person accepted stand apart, as notes."""
+    """All findings of one code, and what it means; those that a person accepted stand apart, as notes."""
 
     code: str
     severity: Severity
     hint: str
+    what: str
+    page: Markup
     findings: tuple[Finding, ...]
 
 
@@ -69,12 +74,14 @@ def report_html(archive: Archive) -> str:
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters["counted"] = counted
-    in_stories = {file for story in archive.stories for file in story.files}
+    stories = tuple(_stories(archive))
+    places = {report.path: f"story-{number}" for number, told in enumerate(stories, 1) for report in told.files}
     return environment.get_template(_TEMPLATE).render(
         archive=archive,
         kinds=tuple(_kinds(archive.findings)),
-        stories=tuple(_stories(archive)),
-        others=tuple(report for report in archive.files if report.path not in in_stories),
+        stories=stories,
+        places=places,
+        others=tuple(report for report in archive.files if report.path not in places),
     )
 
 
@@ -84,7 +91,13 @@ def _kinds(findings: Iterable[Finding]) -> Iterator[Kind]:
     for found in findings:
         alike[order.index(found.severity), found.code].append(found)
     for (_, code), each in sorted(alike.items()):
-        yield Kind(code, each[0].severity, each[0].hint, tuple(each))
+        yield Kind(code, each[0].severity, each[0].hint, *_page(code), tuple(each))
+
+
+def _page(code: str) -> tuple[str, Markup]:
+    """Return the title of the page that explains a code, and what is on it: our own words, and no file's."""
+    title, _, text = page_of(code).partition("\n")
+    return title.partition(": ")[2], Markup(markdown(text.replace("\n## ", "\n### "), extensions=["fenced_code"]))  # noqa: S704
 
 
 def _stories(archive: Archive) -> Iterator[Told]:
@@ -92,23 +105,35 @@ def _stories(archive: Archive) -> Iterator[Told]:
     reports = {report.path: report for report in archive.files}
     for story in sorted(archive.stories, key=lambda story: story.files):
         parts = (
-            Part(chapter, plain(chapter.prose)[:_START], (chapter.file, chapter.line) in unsplit)
+            Part(
+                chapter,
+                plain(chapter.prose)[:_START],
+                _place(story, chapter.file, chapter.line),
+                (chapter.file, chapter.line) in unsplit,
+            )
             for chapter in story.chapters
         )
-        yield Told(story, tuple(_rows(story)), tuple(parts), tuple(reports[file] for file in story.files))
+        rows = tuple(_rows(story))
+        unknown = tuple(row.name for row in rows if row.origin is Origin.UNKNOWN)
+        told = tuple(row for row in rows if row.origin is not Origin.UNKNOWN)
+        yield Told(story, told, unknown, tuple(parts), tuple(reports[file] for file in story.files))
+
+
+def _place(story: Story, file: str, line: int | None) -> str:
+    """Return where something stands; the file of a story that has no other need not be named."""
+    named = [file] if file and (file,) != story.files else []
+    return ", ".join([*named, *([f"line {line}"] if line else [])])
 
 
 def _rows(story: Story) -> Iterator[Row]:
     values = _values(story)
     for name in (*FIELDS, *(f"label:{label}" for label in story.labels)):
         evidence = story.evidence.get(name, UNKNOWN)
-        place = f"{evidence.file}{f', line {evidence.line}' if evidence.line else ''}" if evidence.file else ""
-        column = _COLUMN.get(name, name)
-        can_fill = column in COLUMNS and evidence.origin in (Origin.UNKNOWN, Origin.INFERRED)
         shown = "; ".join(values[name] or ()) if values[name] is not None else ""
         none = values[name] == () and evidence.origin is not Origin.UNKNOWN
         value = "none, says the source" if none else shown
-        yield Row(name.removeprefix("label:"), value, evidence.origin, place, evidence.how, column if can_fill else "")
+        place = _place(story, evidence.file, evidence.line)
+        yield Row(_COLUMN.get(name, name), value, evidence.origin, place, evidence.how)
 
 
 def _values(story: Story) -> Mapping[str, tuple[str, ...] | None]:
