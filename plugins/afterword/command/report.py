@@ -7,7 +7,7 @@ where nobody says; for each file what became of it and of its words; every findi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from ..story.check_json import FIELDS
 from ..story.model import UNKNOWN, Chapter, Finding, Origin, Severity, Story
 from ..story.plural import counted
 from ..story.prose import plain
+from .values import values_of
 
 _TEMPLATE = "report.html"
 _START = 90
@@ -126,7 +127,7 @@ def _place(story: Story, file: str, line: int | None) -> str:
 
 
 def _rows(story: Story) -> Iterator[Row]:
-    values = _values(story)
+    values = values_of(story)
     for name in (*FIELDS, *(f"label:{label}" for label in story.labels)):
         evidence = story.evidence.get(name, UNKNOWN)
         shown = "; ".join(values[name] or ()) if values[name] is not None else ""
@@ -134,22 +135,3 @@ def _rows(story: Story) -> Iterator[Row]:
         value = "none, says the source" if none else shown
         place = _place(story, evidence.file, evidence.line)
         yield Row(_COLUMN.get(name, name), value, evidence.origin, place, evidence.how)
-
-
-def _values(story: Story) -> Mapping[str, tuple[str, ...] | None]:
-    series = None
-    if story.series is not None:
-        series = tuple(place.name + (f" #{place.number}" if place.number else "") for place in story.series)
-    return {
-        "title": (story.title,) if story.title else None,
-        "authors": story.authors,
-        "summary": (story.summary,) if story.summary else None,
-        **story.facets,
-        "series": series,
-        "status": (story.status,),
-        "published": (story.published.isoformat(),) if story.published else None,
-        "updated": (story.updated.isoformat(),) if story.updated else None,
-        "words": (str(story.words_stated),) if story.words_stated is not None else None,
-        "language": (story.language,) if story.language else None,
-        **{f"label:{label}": values for label, values in story.labels.items()},
-    }

@@ -64,6 +64,8 @@ CODES: dict[str, Code] = {
     "A605": Code(WARNING, "cannot be read: {reason}", "Correct the line; until then the file is left out of account."),
     "A606": Code(WARNING, "no story fits the request: {what}",
                  "Correct it: an author's name as the file has it, an address, an id or a path. If the story is gone for good, add `gone = true` to it."),
+    "A607": Code(WARNING, "its row says something that the file has no place for: {what}",
+                 "Correct `chapter` in its row; what is meant for a story goes into the row of the story's own file."),
     "A701": Code(NOTE, "two {kind} would share the address {address}; this one is at {other}", "Nothing to do: the addresses stay as they are."),
     "A702": Code(WARNING, "the page {address} was not written: another page is there", "Give the page another name."),
     "A703": Code(WARNING, "Pelican says: {reason}", "Correct it in content/pages/, where each page begins with `Title: …`, or in pelicanconf.py."),
