@@ -17,7 +17,7 @@ from .join import groups
 from .listed import listed_for
 from .model import Finding, Ledger, Outcome, Reading, Severity, Story
 from .plural import counted
-from .removals import NO_REMOVALS, Removals
+from .removals import NO_REMOVALS, NO_STORIES, Removals, Removed, left_out
 from .site_dates import settle_dates
 
 SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
@@ -49,6 +49,7 @@ class Archive:
     files: tuple[FileReport, ...]
     findings: tuple[Finding, ...]
     ledger: Ledger
+    removed: Removed = NO_STORIES
 
 
 def archive(
@@ -89,6 +90,7 @@ def archive(
         tuple(reports.values()),
         tuple(sorted(accepted, key=lambda found: (found.file, found.line or 0, found.code, found.message))),
         ledger.total(report.ledger for report in reports.values()),
+        left_out((each.story for each in gone), (each.story for each in kept)),
     )
 
 
