@@ -14,8 +14,9 @@ from afterword.command.sheet import save_sheet
 from afterword.content import Content, ContentError, open_content
 from afterword.intake import take_in
 from afterword.story.cells import read_table, write_table
+from afterword.story.columns import COLUMNS
 from afterword.story.convert import Known, RawFile, convert
-from afterword.story.corrections import COLUMNS, Correction, read_corrections, unmatched
+from afterword.story.corrections import Correction, read_corrections, unmatched
 from afterword.story.model import Origin
 from afterword.story.sites import shipped
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 from ..story.archive import Archive
 from ..story.as_written import WAS, is_as_written
 from ..story.cells import NONE
-from ..story.corrections import COLUMNS, LABEL, path_of
+from ..story.columns import COLUMNS, LABEL
+from ..story.corrections import path_of
 from ..story.model import Chapter, Outcome, Severity, Story
 from .values import values_of
 

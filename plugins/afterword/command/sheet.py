@@ -14,7 +14,8 @@ from ..content import Content, ContentError
 from ..story.archive import Archive
 from ..story.as_written import WAS
 from ..story.cells import Table, read_table, write_table
-from ..story.corrections import COLUMNS, NAME, column_of, path_of
+from ..story.columns import COLUMNS, column_of
+from ..story.corrections import NAME, path_of
 from ..story.decode import decode
 from .prefill import Key, filled, known_of, wanting
 

@@ -11,40 +11,17 @@ what its column `was:…` says was written by Afterword, and corrects nothing (s
 from __future__ import annotations
 
 import csv
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .as_written import DATES, WAS, corrected_cells, number_of
+from .as_written import corrected_cells
 from .cells import NONE, Row, read_table
-from .dates import read_date
-from .facets import FACETS
-from .fields import COMPLETE, IN_PROGRESS
-from .findings import CODES, finding
+from .columns import codes_in, column_of, field_of, is_column, objection, values_in
+from .findings import finding
 from .mask import mask_text
 from .model import Finding, Origin, Stated
-from .prose.render import LINK
 
 NAME = "corrections.csv"
-SEVERAL = ";"
-LABEL = "label:"
-_LISTS = ("rating", "fandom", "category", "character", "relationship", "genre", "warning", "challenge", "series")
-_ONE_VALUE = ("title", "summary", "status", "published", "updated", "words", "language")
-_FIELD_OF = {"author": "authors"} | {name: name for name in (*_ONE_VALUE, *_LISTS)}
-COLUMNS = (
-    "file",
-    "url",
-    "title",
-    "author",
-    *_LISTS,
-    *_ONE_VALUE[1:],
-    "chapter",
-    "chapter_title",
-    "prose_starts",
-    "accept",
-)
-"""Every column there is, in the order in which the sheet is written."""
-_ALIASES = {facet.plural: facet.name for facet in FACETS} | {"authors": "author", "words_stated": "words"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +65,7 @@ def read_corrections(text: str) -> Corrections:
     columns = tuple(map(column_of, table.columns))
     if columns and "file" not in columns:
         return Corrections({}, (finding("A605", NAME, 1, reason="it has no column “file”"),))
-    findings = [finding("A602", NAME, 1, column=name) for name in columns if not _is_column(name)]
+    findings = [finding("A602", NAME, 1, column=name) for name in columns if not is_column(name)]
     rows: dict[str, tuple[Correction, ...]] = {}
     for row in table.rows:
         cells = {name: text for name, cell in zip(columns, row.cells, strict=False) if (text := _in_a_line(cell))}
@@ -125,21 +102,6 @@ def unmatched(corrections: Corrections, files: Iterable[str]) -> tuple[Finding, 
     )
 
 
-def column_of(name: str) -> str:
-    """Return a column's own name; that of a site's label keeps its case."""
-    name = name.strip()
-    if name.lower().startswith(WAS):
-        return WAS + column_of(name[len(WAS) :])
-    if name.lower().startswith(LABEL):
-        return LABEL + name[len(LABEL) :]
-    return _ALIASES.get(name.lower(), name.lower())
-
-
-def _is_column(name: str) -> bool:
-    name = name.removeprefix(WAS)
-    return not name or name in COLUMNS or name.startswith(LABEL)
-
-
 def _correction(file: str, row: Row, cells: Mapping[str, str]) -> tuple[Correction, list[Finding]]:
     fields: list[Stated] = []
     findings: list[Finding] = []
@@ -147,11 +109,11 @@ def _correction(file: str, row: Row, cells: Mapping[str, str]) -> tuple[Correcti
     changed = corrected_cells(cells)
     spoken = changed | ({"chapter": cells["chapter"]} if "chapter" in cells else {})
     for column, text in spoken.items():
-        field = column if column.startswith(LABEL) else _FIELD_OF.get(column)
-        if expected := _objection(column, text):
+        field = field_of(column)
+        if expected := objection(column, text):
             findings.append(_wrong(row, column, text, expected))
         elif field:
-            fields.append(Stated(field, _values(column, text), "", row.line, Origin.CORRECTED, NAME))
+            fields.append(Stated(field, values_in(column, text), "", row.line, Origin.CORRECTED, NAME))
         else:
             good[column] = text if column == "url" else mask_text(text)
     chapter = good.get("chapter", NONE)
@@ -164,51 +126,10 @@ def _correction(file: str, row: Row, cells: Mapping[str, str]) -> tuple[Correcti
         "chapter" in changed,
         good.get("chapter_title"),
         good.get("prose_starts", ""),
-        frozenset(_codes(good.get("accept", ""))),
+        frozenset(codes_in(good.get("accept", ""))),
     )
     return correction, findings
 
 
 def _wrong(row: Row, column: str, text: str, expected: str) -> Finding:
     return finding("A603", NAME, row.line, value=text[:60], row=row.number, column=column, expected=expected)
-
-
-def _values(column: str, text: str) -> tuple[str, ...]:
-    if text == NONE:
-        return ()
-    if column in DATES:
-        return (str(read_date(text)),)
-    if column == "words":
-        return (number_of(text),)
-    if column in _ONE_VALUE:
-        return (text.casefold() if column == "status" else mask_text(text),)
-    return tuple(mask_text(value.strip()) for value in text.split(SEVERAL) if value.strip())
-
-
-def _codes(text: str) -> list[str]:
-    return [code for code in re.split(r"[;,\s]+", text.upper()) if code and code != NONE]
-
-
-def _objection(column: str, text: str) -> str:
-    """Return what a cell should have held, or nothing where it is right."""
-    if text == NONE or column not in _RIGHT:
-        return ""
-    is_right, expected = _RIGHT[column]
-    return "" if is_right(text) else expected
-
-
-_RIGHT: dict[str, tuple[Callable[[str], object], str]] = {
-    **dict.fromkeys(
-        DATES,
-        (
-            read_date,
-            "Write the date as YYYY-MM-DD: 2007-05-29. A spreadsheet leaves it so in a column of the format “text”.",
-        ),
-    ),
-    "status": (lambda text: text.casefold() in (COMPLETE, IN_PROGRESS), f"Write “{COMPLETE}” or “{IN_PROGRESS}”."),
-    "words": (number_of, "Write the number alone: 7157."),
-    "chapter": (re.compile(r"[0-9]{1,4}$").match, "Write the number of the chapter: 4."),
-    "url": (LINK.match, "Write the whole address: http://archive.example/viewstory.php?sid=7."),
-    "accept": (lambda text: set(_codes(text)) <= set(CODES), "Write codes of findings: A401; A405."),
-}
-"""For a column that takes not just any text: what is right, and what to write."""
