@@ -18,6 +18,7 @@ from .listed import listed_for
 from .model import Finding, Ledger, Outcome, Reading, Severity, Story
 from .plural import counted
 from .removals import NO_REMOVALS, NO_STORIES, Removals, Removed, left_out
+from .several import whole_of
 from .site_dates import settle_dates
 
 SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
@@ -76,7 +77,7 @@ def archive(
     copies = {place for each in kept for place in _places(each.group) - _places((each.story,))}
     findings = (
         *corrections.findings,
-        *unmatched(corrections, reports),
+        *unmatched(corrections, (place for path in reports for place in (path, whole_of(path)))),
         *(found for each in readings for found in each.findings if not _is_settled(found, copies)),
         *(found for group in held for found in _without_prose(group)),
         *_of_none(lists, listed),
@@ -167,6 +168,7 @@ def _is_settled(found: Finding, copies: set[tuple[str, int]]) -> bool:
 
 def _accepted(found: Finding, corrections: Corrections) -> Finding:
     """Return a finding as a note where a person has accepted it in the corrections."""
-    if any(found.code in row.accept for row in corrections.of(found.file)) and found.severity is Severity.WARNING:
+    rows = (row for place in {found.file, whole_of(found.file)} for row in corrections.of(place))
+    if found.severity is Severity.WARNING and any(found.code in row.accept for row in rows):
         return replace(found, severity=Severity.NOTE)
     return found
