@@ -37,6 +37,19 @@ def test_check_keeps_to_the_size_that_build_keeps_to(clone: Path) -> None:
     assert [(each["code"], each["file"]) for each in found] == [("A106", "long.txt")]
 
 
+def test_what_to_do_stands_once_below_all_findings_alike(content: Path) -> None:
+    for name in "ab":
+        (content / f"stories/{name}.txt").write_text(another(name))
+    done = invoke("check", "--content", str(content))
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    at = lines.index("note A301 a.txt: the title is unknown")
+    assert lines[at + 1 : at + 3] == [
+        "note A301 b.txt: the title is unknown",
+        "Fill in `title` in its row of corrections.csv.",
+    ]
+    assert sum("python3 tasks.py explain A301" in line for line in lines) == 1
+
+
 def test_a_sheet_that_cannot_be_kept_is_said_to_be(content: Path) -> None:
     (content / "stories/a.txt").write_text(PROSE)
     (content / "corrections.csv").write_bytes(b"title\nThe Farthing\n")
