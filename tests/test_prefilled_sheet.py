@@ -21,6 +21,7 @@ from afterword.story.corrections import read_corrections
 from afterword.story.model import Story
 from archives import FIRST, SECOND, codes, headed, made
 from conftest import SAMPLE
+from pages_of_findings import files, sections, write
 
 Cells = list[list[str]]
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
@@ -233,6 +234,13 @@ def test_each_chapter_that_is_to_be_looked_at_has_its_row(tmp_path: Path) -> Non
     save(root, [header, *cells])
     found = [each for each in taken(root).findings if each.file == "wren/reluctant.txt"]
     assert [each.code for each in found] == ["A501"]
+
+
+def test_what_is_no_story_has_a_row_where_a_person_can_help(content: Path) -> None:
+    for code in ("A202", "A406", "A201", "A407"):
+        write(content, files(sections(code)["Example"]))
+    save_sheet(open_content(content), taken(content))
+    assert [row["file"] for row in rows_of(content)] == ["contents.txt", "todo.txt"]
 
 
 def test_a_number_that_is_only_shown_renumbers_nothing() -> None:

@@ -12,7 +12,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from afterword.command.build import NOT_BUILT, WHOLE
-from afterword.findings import page_of
+from afterword.findings import codes, page_of
 from pages_of_findings import files, sections, write
 from raw import PROSE, another, story
 from running import invoke
@@ -124,12 +124,18 @@ def test_the_report_explains_each_finding_beside_it(content: Path, tmp_path: Pat
         write(content, files(sections(code)["Example"]))
     done = invoke("check", "--content", str(content), "--html", str(tmp_path / "report.html"))
     page = BeautifulSoup((tmp_path / "report.html").read_text("utf-8"), "lxml")
-    kinds = {found.strong.get_text(): found for found in page.select("#findings ~ details:has(.page)") if found.strong}
+    told = [found for found in page.select("#findings ~ details:has(.page)") if found.strong]
+    kinds = {found.strong.get_text(): found for found in told if found.strong and found.strong.get_text() in codes()}
     assert {"A401", "A402", "A501"} <= set(kinds)
     for code, found in kinds.items():
         words = set(re.findall(r"\w+", page_of(code))) - {"csv"}
         assert words <= set(re.findall(r"\w+", found.get_text())), code
         assert found.select(".page pre")
+    assert [each.get_text() for each in kinds["A501"].select("li a")] == ["chapter.txt"]
+    assert "both are published as they stand" in kinds["A501"].get_text()
+    begins = page.select_one("#stories ~ details details:-soup-contains('Where does the story begin')")
+    assert begins is not None
+    assert "I had drawn the road on Monday." in [each.get_text()[:31] for each in begins.select("li")]
     link = kinds["A401"].select_one("li a")
     assert link is not None
     assert "road 1.txt" in page.select_one(str(link["href"])).get_text()  # type: ignore[union-attr]

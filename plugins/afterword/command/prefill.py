@@ -27,15 +27,16 @@ class Key(NamedTuple):
 def wanting(archive: Archive) -> Iterator[Key]:
     """Yield the files that a person could help with: something of their story is not known, or is to be looked at.
 
-    A file of several chapters comes once for each whose note could not be told from its prose.
+    A file of several chapters comes once for each whose note could not be told from its prose. Of those that are no
+    story, the ones that can be accepted, and the contents pages that may only lack the name of theirs.
     """
     stories = {story.id: story for story in archive.stories}
     asked = {found.file for found in archive.findings}
-    warned = {found.file for found in archive.findings if found.severity is Severity.WARNING}
+    alone = {each.file for each in archive.findings if each.severity is Severity.WARNING or each.code == "A406"}
     unsplit = {(found.file, found.line) for found in archive.findings if found.code == "A501"}
     for report in archive.files:
         path, story = report.path, stories.get(report.story or "")
-        if story is None and path in warned:
+        if story is None and path in alone:
             yield Key(path)
         if story is None or report.outcome is Outcome.DUPLICATE:
             continue

@@ -6,8 +6,8 @@ where nobody says; for each file what became of it and of its words; every findi
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +25,9 @@ from .values import values_of
 
 _TEMPLATE = "report.html"
 _START = 90
-"""Letters of a chapter's beginning that are shown."""
+"""Letters of a chapter's beginning, or of a paragraph's, that are shown."""
+_MOST_PARAGRAPHS = 16
+"""Of a chapter whose note could not be told from its prose: no more are looked through for its end."""
 _COLUMN = {"authors": "author"}
 
 
@@ -40,12 +42,12 @@ class Row(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One chapter: where it stands, how it begins, and whether its note could not be told from its prose."""
+    """One chapter: where it stands, how it begins, and its first paragraphs, if a person is to say where it does."""
 
     chapter: Chapter
     start: str
     place: str
-    is_unsplit: bool
+    paragraphs: tuple[str, ...]
 
 
 class Told(NamedTuple):
@@ -56,13 +58,18 @@ class Told(NamedTuple):
     unknown: tuple[str, ...]
     parts: tuple[Part, ...]
     files: tuple[FileReport, ...]
+    warnings: int
 
 
 class Kind(NamedTuple):
-    """All findings of one code, and what it means; those that a person accepted stand apart, as notes."""
+    """All findings of one code, and what it means; those that a person accepted stand apart, as notes.
+
+    `is_alike` where several say the same, which need not be said of each.
+    """
 
     code: str
     severity: Severity
+    is_alike: bool
     hint: str
     what: str
     page: Markup
@@ -92,7 +99,8 @@ def _kinds(findings: Iterable[Finding]) -> Iterator[Kind]:
     for found in findings:
         alike[order.index(found.severity), found.code].append(found)
     for (_, code), each in sorted(alike.items()):
-        yield Kind(code, each[0].severity, each[0].hint, *_page(code), tuple(each))
+        is_alike = len(each) > len({found.message for found in each}) == 1
+        yield Kind(code, each[0].severity, is_alike, each[0].hint, *_page(code), tuple(each))
 
 
 def _page(code: str) -> tuple[str, Markup]:
@@ -104,20 +112,22 @@ def _page(code: str) -> tuple[str, Markup]:
 def _stories(archive: Archive) -> Iterator[Told]:
     unsplit = {(found.file, found.line) for found in archive.findings if found.code == "A501"}
     reports = {report.path: report for report in archive.files}
+    warned = Counter(found.file for found in archive.findings if found.severity is not Severity.NOTE)
     for story in sorted(archive.stories, key=lambda story: story.files):
-        parts = (
-            Part(
-                chapter,
-                plain(chapter.prose)[:_START],
-                _place(story, chapter.file, chapter.line),
-                (chapter.file, chapter.line) in unsplit,
-            )
-            for chapter in story.chapters
-        )
+        parts = tuple(_part(story, chapter, unsplit) for chapter in story.chapters)
         rows = tuple(_rows(story))
         unknown = tuple(row.name for row in rows if row.origin is Origin.UNKNOWN)
         told = tuple(row for row in rows if row.origin is not Origin.UNKNOWN)
-        yield Told(story, told, unknown, tuple(parts), tuple(reports[file] for file in story.files))
+        files = tuple(reports[file] for file in story.files)
+        yield Told(story, told, unknown, parts, files, sum(warned[file] for file in story.files))
+
+
+def _part(story: Story, chapter: Chapter, unsplit: Container[tuple[str, int | None]]) -> Part:
+    """Return a chapter as it is shown; `unsplit` are the places of those whose note could not be told."""
+    paragraphs = [text[:_START] for text in plain(chapter.prose).split("\n\n")]
+    is_unsplit = (chapter.file, chapter.line) in unsplit
+    place = _place(story, chapter.file, chapter.line)
+    return Part(chapter, paragraphs[0], place, tuple(paragraphs[:_MOST_PARAGRAPHS]) if is_unsplit else ())
 
 
 def _place(story: Story, file: str, line: int | None) -> str:
