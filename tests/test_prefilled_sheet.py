@@ -11,13 +11,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from afterword.command.sheet import save_sheet
 from afterword.content import open_content
 from afterword.intake import take_in
 from afterword.story.archive import Archive
+from afterword.story.cells import write_table
 from afterword.story.check_json import as_json
+from afterword.story.columns import COLUMNS
 from afterword.story.corrections import read_corrections
+from afterword.story.decode import decode
 from afterword.story.model import Story
 from archives import FIRST, SECOND, codes, headed, made
 from conftest import SAMPLE
@@ -93,10 +98,16 @@ def test_a_round_trip_that_changes_nothing_changes_nothing(
     before = as_json(taken(archived))
     save_sheet(open_content(archived), taken(archived))
     header, *rows = cells_of(archived)
-    at = header.index("chapter")  # a number of three digits at most stays as it is
-    mangled = [[cell if place == at else spreadsheet(cell) for place, cell in enumerate(row)] for row in rows]
-    save(archived, [header, *mangled], encoding, separator, end)
+    save(archived, [header, *([spreadsheet(cell) for cell in row] for row in rows)], encoding, separator, end)
     assert as_json(taken(archived)) == before
+
+
+@given(st.sampled_from(COLUMNS[1:]), st.text(st.characters(exclude_categories=["Cs"])))
+def test_whatever_is_shown_twice_is_no_correction(column: str, text: str) -> None:
+    text = decode(text.encode()).text  # as everything that is shown once was
+    sheet = write_table(["file", column, f"was:{column}"], [["a.txt", text, text]])
+    (row,) = read_corrections(decode(sheet.encode()).text).of("a.txt")
+    assert (row.fields, row.renumbers, row.chapter_title, row.prose_starts, row.url) == ((), False, None, "", "")
 
 
 def test_what_is_known_stands_beside_what_is_not(archived: Path) -> None:

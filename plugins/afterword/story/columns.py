@@ -17,6 +17,8 @@ from .prose.render import LINK
 SEVERAL = ";"
 LABEL = "label:"
 _LISTS = ("rating", "fandom", "category", "character", "relationship", "genre", "warning", "challenge", "series")
+_MOST_DIGITS = 4
+"""Of a chapter's number."""
 _ONE_VALUE = ("title", "summary", "status", "published", "updated", "words", "language")
 _FIELD_OF = {"author": "authors"} | {name: name for name in (*_ONE_VALUE, *_LISTS)}
 COLUMNS = (
@@ -92,7 +94,7 @@ _RIGHT: dict[str, tuple[Callable[[str], object], str]] = {
     ),
     "status": (lambda text: text.casefold() in (COMPLETE, IN_PROGRESS), f"Write “{COMPLETE}” or “{IN_PROGRESS}”."),
     "words": (number_of, "Write the number alone: 7157."),
-    "chapter": (re.compile(r"[0-9]{1,4}$").match, "Write the number of the chapter: 4."),
+    "chapter": (lambda text: 0 < len(number_of(text)) <= _MOST_DIGITS, "Write the number of the chapter: 4."),
     "url": (LINK.match, "Write the whole address: http://archive.example/viewstory.php?sid=7."),
     "accept": (lambda text: set(codes_in(text)) <= set(CODES), "Write codes of findings: A401; A405."),
 }

@@ -14,7 +14,7 @@ import csv
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from .as_written import corrected_cells
+from .as_written import corrected_cells, number_of
 from .cells import NONE, Row, read_table
 from .columns import codes_in, column_of, field_of, is_column, objection, values_in
 from .findings import finding
@@ -122,7 +122,7 @@ def _correction(file: str, row: Row, cells: Mapping[str, str]) -> tuple[Correcti
         row.line,
         tuple(fields),
         good.get("url", ""),
-        int(chapter) if chapter != NONE else None,
+        int(number_of(chapter)) if chapter != NONE else None,
         "chapter" in changed,
         good.get("chapter_title"),
         good.get("prose_starts", ""),
