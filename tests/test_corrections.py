@@ -14,8 +14,9 @@ from afterword.command.sheet import save_sheet
 from afterword.content import Content, ContentError, open_content
 from afterword.intake import take_in
 from afterword.story.cells import read_table, write_table
+from afterword.story.columns import COLUMNS
 from afterword.story.convert import Known, RawFile, convert
-from afterword.story.corrections import COLUMNS, Correction, read_corrections, unmatched
+from afterword.story.corrections import Correction, read_corrections, unmatched
 from afterword.story.model import Origin
 from afterword.story.sites import shipped
 
@@ -186,7 +187,7 @@ def test_the_sheet_keeps_all_that_stands_in_it(opened: Content, encoding: str) -
     assert raw.startswith(b"\xef\xbb\xbf")  # by which a spreadsheet knows that it is UTF-8
     before, after = read_table(SHEET), read_table(raw.decode("utf-8-sig"))
     assert after.columns[:3] == before.columns
-    assert [each.cells for each in after.rows[:3]] == [each.cells for each in before.rows]
+    assert [each.cells[:3] for each in after.rows[:3]] == [each.cells for each in before.rows]
     assert [each.cells[0] for each in after.rows[3:]] == ["=b.txt"]
     assert set(COLUMNS) <= set(after.columns)
     assert b";'=b.txt;" not in raw

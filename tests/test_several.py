@@ -31,6 +31,13 @@ def test_a_row_for_the_file_says_that_it_is_one_story() -> None:
     assert "A408" not in codes(found)
 
 
+def test_a_row_for_the_file_may_say_where_it_is_from_and_what_is_accepted() -> None:
+    cut = LIST.replace("Rating: G", "Rating: G\nWords: 9000")
+    found = made({"list.txt": cut}, "file,url,accept\nlist.txt,http://lamplight.example/list,A405")
+    assert len(found.stories) == 2
+    assert {(each.code, str(each.severity)) for each in found.findings} == {("A405", "note"), ("A408", "note")}
+
+
 def test_a_part_that_is_elsewhere_too_is_a_copy_of_it() -> None:
     found = made({"list.txt": LIST, "ada.txt": headed("Ada", "Ash", SECOND)})
     assert len(found.stories) == 2

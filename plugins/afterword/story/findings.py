@@ -70,14 +70,18 @@ CODES: dict[str, Code] = {
     "A605": Code(WARNING, "cannot be read: {reason}", "Correct the line; until then the file is left out of account."),
     "A606": Code(WARNING, "no story fits the request: {what}",
                  "Correct it: an author's name as the file has it, an address, an id or a path. If the story is gone for good, add `gone = true` to it."),
+    "A607": Code(WARNING, "its row says something that the file has no place for: {what}",
+                 "Correct `chapter` in its row; what is meant for a story goes into the row of the story's own file."),
     "A701": Code(NOTE, "two {kind} would share the address {address}; this one is at {other}", "Nothing to do: the addresses stay as they are."),
     "A702": Code(WARNING, "the page {address} was not written: another page is there", "Give the page another name."),
     "A703": Code(WARNING, "Pelican says: {reason}", "Correct it in content/pages/, where each page begins with `Title: …`, or in pelicanconf.py."),
+    "A801": Code(ERROR, "words were lost on the way: {words}", "This is a fault of Afterword; please report it with a file like this one."),
     "A802": Code(WARNING, "{count} of its {total} words were taken for {kind} and are not published",
                  "Look whether they are story; if they are, save its text alone as a .txt file. If not, put A802 into `accept`."),
-    "A801": Code(ERROR, "words were lost on the way: {words}", "This is a fault of Afterword; please report it with a file like this one."),
+    "A803": Code(NOTE, "{count} of its {total} words are comments of readers and are not published",
+                 "If the story goes on in them, save that part alone as a .txt file."),
 }  # fmt: skip
-"""Code to what it means. The README explains each; a test holds the two together."""
+"""Code to what it means. The README has a row for each and `findings/` a page; tests hold them together."""
 
 
 def finding(code: str, file: str, line: int | None = None, **facts: object) -> Finding:

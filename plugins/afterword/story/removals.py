@@ -55,6 +55,16 @@ class Request(NamedTuple):
         return path_of(self.whom) if self.by == "file" else _STORY_ADDRESS.sub(r"\1", self.whom.strip()).strip("/")
 
 
+class Removed(NamedTuple):
+    """What stories were known by that are left out: the keys of each, and the series that no other story is of."""
+
+    keys: frozenset[str] = frozenset()
+    series: frozenset[str] = frozenset()
+
+
+NO_STORIES = Removed()
+
+
 @dataclass(frozen=True, slots=True)
 class Removals:
     """Requests: what is not published, and what authors are called."""
@@ -69,6 +79,11 @@ class Removals:
     def given_up(self) -> frozenset[str]:
         """The names, without case, that are to stand nowhere."""
         return frozenset(self.names) | self.removed.get("author", frozenset())
+
+    def stories(self, *, gone: bool) -> frozenset[str]:
+        """Return the addresses or ids of removed stories that requests name: of those whose files are gone, or not."""
+        asked = (each for each in self.requests if each.kind == "remove" and each.by == "story")
+        return frozenset(each.key for each in asked if each.gone is gone)
 
     def asks(self, story: Story, slug: str = "") -> bool:
         """Return whether this story is to be left out; `slug` is the last part of its address."""
@@ -129,6 +144,17 @@ class Removals:
             for each in self.requests
             if not each.gone and each.key not in there[each.by]
         )
+
+
+def left_out(stories: Iterable[Story], kept: Iterable[Story]) -> Removed:
+    """Return what stories that are left out were known by, and those that stay are not."""
+    stories, kept = tuple(stories), tuple(kept)
+    keys, series = ({key for each in stories for key in each.keys}, _series(stories) - _series(kept))
+    return Removed(frozenset(keys), frozenset(series))
+
+
+def _series(stories: Iterable[Story]) -> set[str]:
+    return {place.name for story in stories for place in story.series or ()}
 
 
 def is_renamed(story: Story) -> bool:

@@ -11,6 +11,7 @@ A page is divided only where its format marks where a story begins; parts of one
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
@@ -24,6 +25,7 @@ from .page import Line, Page
 from .typed_header import read_header
 from .words import bare
 
+_WITHIN = re.compile(r"(.*(\.\w+))/story \d+\2", re.DOTALL)
 Start = tuple[int, str]
 """The index of the line where something begins, and the title of the story that it is of."""
 
@@ -53,6 +55,16 @@ def path_within(path: str, name: str) -> str:
     'box/list.txt/story 2.txt'
     """
     return f"{path}/{name}{PurePosixPath(path).suffix}"
+
+
+def whole_of(path: str) -> str:
+    """Return the path of the file that a story is one of several of; its own, where it is the only one.
+
+    >>> whole_of("box/list.txt/story 2.txt"), whole_of("box/list.txt")
+    ('box/list.txt', 'box/list.txt')
+    """
+    found = _WITHIN.fullmatch(path)
+    return found[1] if found else path
 
 
 def _messages(page: Page) -> Iterator[Start]:

@@ -27,6 +27,8 @@ from ..words import remainder, tally
 from . import header_block
 
 NAME = "journal_entry"
+COMMENTS = "comments"
+"""What readers wrote below an entry: others' words, as a page of a journal is expected to have."""
 _CUT = "#cutid"
 
 
@@ -88,7 +90,7 @@ def _told(entry: Entry, said: set[str], others: list[Line]) -> Iterator[tuple[St
 def _rest(line: Line, fields: list[Stated]) -> Iterator[Dropped]:
     """Yield the words of a line that no field was read from; where words run together, the fields have none."""
     raws = [field.raw for field in fields]
-    yield Dropped("comments" if is_comment(line) else "site furniture", remainder(line.text, *raws))
+    yield Dropped(COMMENTS if is_comment(line) else "site furniture", remainder(line.text, *raws))
 
 
 def _several(entries: tuple[Entry, ...], others: list[Line]) -> Draft:
