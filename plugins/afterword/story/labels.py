@@ -22,8 +22,9 @@ LABELS: dict[str, tuple[str, ...]] = {
         "Auteur",
         "Autore",
     ),
-    "summary": ("Summary", "Description", "Zusammenfassung", "Résumé", "Riassunto"),
-    "rating": ("Rated", "Rating", "Eingestuft", "Bewertung"),
+    "summary": ("Summary", "Description", "Story Description", "Zusammenfassung", "Résumé", "Riassunto"),
+    "rating": ("Rated", "Rating", "Story Rating", "Eingestuft", "Bewertung"),
+    "rating_and_warnings": ("Rating and Advisories (required)", "Rating and Advisories"),
     "fandom": ("Fandom", "Fandoms", "Fandom(s)"),
     "category": ("Categories", "Category", "Kategorie", "Kategorien", "Catégories", "Catégorie", "Categoria"),
     "character": (
@@ -45,14 +46,19 @@ LABELS: dict[str, tuple[str, ...]] = {
         "Relationship(s)",
         "Coppie",
     ),
-    "genre": ("Genres", "Genre", "Genere", "Generi"),
+    "genre": ("Genres", "Genre", "Genre(s)", "Genere", "Generi"),
     "warning": (
         "Warnings",
         "Warning",
         "Warning(s)",
         "Content Warnings",
+        "Content Warning",
+        "Content Warnings (optional)",
         "Advisories",
+        "Advisory",
         "Archive Warning",
+        "Archive Warnings",
+        "Archive Warning(s)",
         "Avvertimenti",
         "Warnungen",
         "Avertissements",
@@ -64,10 +70,13 @@ LABELS: dict[str, tuple[str, ...]] = {
     "status": ("Completed", "Complete", "Status", "Abgeschlossen", "Stato", "Terminé"),
     "words": ("Word count", "Word Count", "Wordcount", "Words", "Wörter", "Mots", "Parole"),
     "reads": ("Read", "Read Count", "Reads", "Hits", "Hit Count", "Views", "Gelesen", "Lu"),
+    "hit_count": ("Hitcount",),
+    "reviews": ("Reviews", "Story Reviews", "Rezensionen"),
     "published": (
         "Published",
         "First Published",
         "Date Published",
+        "Created",
         "Posted",
         "Date",
         "Veröffentlicht",
@@ -89,10 +98,44 @@ LABELS: dict[str, tuple[str, ...]] = {
 }
 """Field to the labels seen for it."""
 
-STORY_NOTES = ("Story Notes", "Foreword", "Story Bemerkung", "Story Anmerkungen")
-CHAPTER_NOTES = ("Author's Chapter Notes", "Author's Notes", "Author's Note", "Authors Notes", "Authors Note", "Author Notes", "Author Note", "Chapter Notes", "Chapter notes",
+CLASSES = (
+    "Body Modification",
+    "Contesto",
+    "Crossover Fandom",
+    "Era",
+    "Featured Items",
+    "FFT Groups",
+    "Format",
+    "Growth",
+    "HPFT Forum House",
+    "Inclusivity",
+    "Last Chapter",
+    "Likes",
+    "Locale",
+    "Media Type",
+    "Motivation for Change",
+    "Representation",
+    "Sexual Orientation",
+    "Shrink",
+    "Size Roles",
+    "Snape Flavour",
+    "Story Theme",
+    "Story Type",
+    "Tags",
+    "Takes Place",
+    "Themes",
+    "Tipo di coppia",
+    "Tropes",
+    "Turned Into",
+    "Type of Change",
+    "Universe",
+)
+"""Labels that single archives made up, and that stand in their boxes among the others: each is kept under its name."""
+
+STORY_NOTES = ("Story Notes", "Story Note", "Story Summary", "Foreword", "Story Bemerkung", "Story Anmerkungen")
+CHAPTER_NOTES = ("Author's Chapter Notes", "Author's Notes", "Author's Note", "Authors Notes", "Authors Note", "Author Notes", "Author Note", "Chapter Notes", "Chapter Note", "Chapter Summary", "Notes for the Chapter",
                  "Kapitel Bemerkung")  # fmt: skip
-END_NOTES = ("Chapter End Notes", "End Notes", "End notes", "Endnotes", "Kapitel Abschlussbemerkung")
+END_NOTES = ("Chapter End Notes", "Chapter End Note", "Chapter Endnotes", "End Notes", "End Note", "Endnotes", "Endnote", "Kapitel Abschlussbemerkung")
 
 BOX_FIELDS = frozenset(LABELS) - {"title", "authors", "disclaimer", "email", "feedback", "permission", "spoilers", "keywords", "beta",
                                   "header_notes", "dedication", "sequel", "language"}  # fmt: skip
@@ -124,9 +167,9 @@ def _any(labels: tuple[str, ...]) -> str:
     return "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
 
 
-BOX_LABEL = pattern_of(*(label for field in BOX_FIELDS for label in LABELS[field]))
+BOX_LABEL = pattern_of(*(label for field in BOX_FIELDS for label in LABELS[field]), *CLASSES)
 NEXT_BOX_LABEL = re.compile(
-    rf"(?<=\s)({_any(tuple(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]))}):(?=\s|$)"
+    rf"(?<=\s)({_any((*(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]), *CLASSES))}):(?=\s|$)"
 )
 """A known label after the value of another, on the same line."""
 ANY_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)\s*(?:(?<!\d):(?!//)|:(?=\s|$))\s*")

@@ -27,7 +27,7 @@ _CHAPTERS, _STATUS = ("|".join(map(re.escape, LABELS[field])) for field in ("cha
 COUNTS = re.compile(rf"\s*(?:{_CHAPTERS}):\s*\d+.*\b(?:{_STATUS}):")
 """The line of the box that counts; what stands below it is no label of the box."""
 STATED = re.compile(rf"\s*(?:{_CHAPTERS}):\s*(\d{{1,4}})\b")
-INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*$|\[(?:Reviews|Rezensionen) - \d+\]")
+INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*(?:$|[·•])|\[(?:Reviews|Rezensionen) - \d+\]")
 """What a row of a contents page counts; the list of a printed story counts nothing."""
 ARCHIVED = re.compile(r"\s*This story archived at\b")
 _LONGEST = 1000
