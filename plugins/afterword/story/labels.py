@@ -135,7 +135,16 @@ CLASSES = (
 STORY_NOTES = ("Story Notes", "Story Note", "Story Summary", "Foreword", "Story Bemerkung", "Story Anmerkungen")
 CHAPTER_NOTES = ("Author's Chapter Notes", "Author's Notes", "Author's Note", "Authors Notes", "Authors Note", "Author Notes", "Author Note", "Chapter Notes", "Chapter Note", "Chapter Summary", "Notes for the Chapter",
                  "Kapitel Bemerkung")  # fmt: skip
-END_NOTES = ("Chapter End Notes", "Chapter End Note", "Chapter Endnotes", "End Notes", "End Note", "Endnotes", "Endnote", "Kapitel Abschlussbemerkung")
+END_NOTES = (
+    "Chapter End Notes",
+    "Chapter End Note",
+    "Chapter Endnotes",
+    "End Notes",
+    "End Note",
+    "Endnotes",
+    "Endnote",
+    "Kapitel Abschlussbemerkung",
+)
 
 BOX_FIELDS = frozenset(LABELS) - {"title", "authors", "disclaimer", "email", "feedback", "permission", "spoilers", "keywords", "beta",
                                   "header_notes", "dedication", "sequel", "language"}  # fmt: skip
@@ -169,7 +178,7 @@ def _any(labels: tuple[str, ...]) -> str:
 
 BOX_LABEL = pattern_of(*(label for field in BOX_FIELDS for label in LABELS[field]), *CLASSES)
 NEXT_BOX_LABEL = re.compile(
-    rf"(?<=\s)({_any((*(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]), *CLASSES))}):(?=\s|$)"
+    rf"(?<=[\s:])({_any((*(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]), *CLASSES))}):(?=\s|$)"
 )
 """A known label after the value of another, on the same line."""
 ANY_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)\s*(?:(?<!\d):(?!//)|:(?=\s|$))\s*")

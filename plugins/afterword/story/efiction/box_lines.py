@@ -24,7 +24,8 @@ _NEAR = 8
 _LONGEST_BOX = 60
 """Lines."""
 DATED = re.compile(
-    rf"(?:^|\s)(?:{'|'.join(re.escape(label) for field in ('published', 'updated') for label in LABELS[field])}):\s*\S", re.IGNORECASE
+    rf"(?:^|\s)(?:{'|'.join(re.escape(label) for field in ('published', 'updated') for label in LABELS[field])}):\s*\S",
+    re.IGNORECASE,
 )
 """The label of a date: boxes end with the last."""
 _COLON = ": \t\xa0"

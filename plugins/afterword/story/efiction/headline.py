@@ -23,8 +23,8 @@ from ..words import remainder, tally
 _BYS = tuple(re.compile(rf"^(?P<title>.+)\s{by}\s(?P<authors>.+)$", re.IGNORECASE | re.DOTALL) for by in ("by", "von"))
 """The last of the first word that stands there parts title and names: "von" may be part of a name."""
 _BRACKETED = (
-    r"\[(?P<rating>G|PG(?:-?1[358])?|R|N[CR]-?1[78]|K\+?|T|MA?|E|X|FR\w{1,3}|1[0-8]\+?|Teen|Mature|Adult|All Ages|General|"
-    r"Everyone)\]"
+    r"\[(?P<rating>G|PG(?:-?1[358])?|R|N[CR]-?1[78]|K\+?|T|MA?|E|X|FR\w{1,3}|1[0-8]\+?|Teen|Mature|Adult|All Ages"
+    r"|General|Everyone)\]"
 )
 _AFTER = re.compile(
     r"\s*\[(?:Reviews|Rezensionen) - \d+\].*$|\s+(?:Rated|Eingestuft):.*$|\s+Printer(?: Chapter or Story)?\s*$"

@@ -27,10 +27,13 @@ from .box_lines import box_start, box_stop, marked_labels
 from .boxes import reads_as_prose
 from .values import LISTS, stated
 
-_ONE_LINE = frozenset(("rating", "rating_and_warnings", "length", "hit_count", "chapters", "words", "reads", "reviews", "status", "published", "updated"))  # fmt: skip
+_ONE_LINE = frozenset(
+    "rating rating_and_warnings length hit_count chapters words reads reviews status published updated".split()
+)
 """Fields whose value never goes on in another line."""
 _COUNTED = re.compile(
-    r"\s*(?P<reviews>\d+) Reviews?\s*[·•]\s*[\d.]+ likes?(?:\s*[·•]\s*(?P<reads>[\d,]+) reads?)?\s*[·•]?\s*$", re.IGNORECASE
+    r"\s*(?P<reviews>\d+) Reviews?\s*[·•]\s*[\d.]+ likes?(?:\s*[·•]\s*(?P<reads>[\d,]+) reads?)?\s*[·•]?\s*$",
+    re.IGNORECASE,
 )
 _OVER = re.compile(r"\s*Story is (?P<status>Complete)\s*$")
 _BETWEEN = re.compile(r"\s+[-–—/~*]\s*$")
@@ -73,12 +76,13 @@ def read_box(lines: tuple[Line, ...], site: Site | None = None) -> InfoBox:
                 dropped.append(Dropped("labels", piece.label))
             elif entries and not has_summary and _is_summary(piece.value, entries):
                 entries.append((_UNLABELLED, [piece.value]))
-            elif entries and (entries[-1][0] not in _ONE_LINE or entries[-1][1][-1].is_blank or piece.value.is_blank):
+            elif entries and (entries[-1][0] not in _ONE_LINE or all(value.is_blank for value in entries[-1][1])):
                 entries[-1][1].append(piece.value)
             elif not piece.value.is_blank:
                 dropped.append(Dropped("site furniture", piece.value.text))
     fields = (field for name, values in entries for field in stated(name, values))
-    return InfoBox(tuple(_merged((*fields, *counted))), tuple(dropped))
+    kept = (field for field in (*fields, *counted) if field.raw or field.values or field.field not in _ONE_LINE)
+    return InfoBox(tuple(_merged(kept)), tuple(dropped))
 
 
 def _said(line: Line) -> tuple[Stated, ...]:

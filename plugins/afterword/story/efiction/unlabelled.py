@@ -17,11 +17,16 @@ from typing import NamedTuple
 
 from ..model import Stated
 from ..page import Line
+from ..sites import Site
 from .boxes import reads_as_prose
-from .top import Above, read_above
+from .top import NAVIGATION, Above, read_above
 from .values import values_of
 
-_TO_CATEGORY = re.compile(r"\b(?:browse\.php\?(?:.*&)?type=categories\b|categories\.php\?(?:.*&)?(?:parent)?catid=)")
+_TO_CATEGORY = re.compile(
+    r"\b(?:browse\.php\?(?:.*&)?type=categories&(?:.*&)?(?:cat)?id=\d|categories\.php\?(?:.*&)?catid=\d)"
+)
+_LONGEST = 80
+"""Letters of a line of categories."""
 _HOW = "it stands between the title and the labels"
 
 
@@ -32,14 +37,24 @@ class Around(NamedTuple):
     fields: tuple[Stated, ...] = ()
 
 
-def read_around(lines: tuple[Line, ...], box: tuple[Stated, ...]) -> Around:
-    """Return what the lines above a box say that the box does not."""
+def read_around(
+    lines: tuple[Line, ...], box: tuple[Stated, ...], site: Site | None = None, *, is_chapter: bool = False
+) -> Around:
+    """Return what the lines above a box, or a chapter, say that the box does not; a chapter has no summary above it."""
     above = read_above(lines)
     if above.heading is None:
         return Around(above)
-    known = {field.field for field in box}
-    found = _unlabelled(lines, above.heading.line, has_summary="summary" in known, has_category="category" in known)
-    return Around(read_above(found.rest), found.fields)
+    first, last = (
+        next(at for at, line in enumerate(lines) if line is each) for each in (above.places[0], above.places[-1])
+    )
+    known = {field.field for field in box} | ({"summary"} if is_chapter else set())
+    over = _beside(lines[:first], -1, site.above if site else "", site)
+    near = _categories(over.rest[-1:], _with(known, over))
+    under = _beside(lines[last + 1 :], 0, site.below if site else "", site)
+    known = _with(known, over, near, under)
+    below = _below(under.rest, known)
+    rest = (*over.rest[:-1], *near.rest, *lines[first : last + 1], *below.rest)
+    return Around(read_above(rest), (*over.fields, *near.fields, *under.fields, *below.fields))
 
 
 class _Unlabelled(NamedTuple):
@@ -47,24 +62,42 @@ class _Unlabelled(NamedTuple):
     rest: tuple[Line, ...]
 
 
-def _unlabelled(above: tuple[Line, ...], heading: int, *, has_summary: bool, has_category: bool) -> _Unlabelled:
-    """Return the fields of lines without a label, and the lines that are left; the heading ends on that line."""
-    fields: list[Stated] = []
-    last = max((at for at, line in enumerate(above) if line.number <= heading), default=-1)
-    below = above[last + 1 :]
-    taken: set[int] = set()
-    named = [line for line in above if _is_category(line)]
-    if named and not has_category:
-        raw = "\n".join(line.text.strip() for line in named[-1:])
-        fields.append(Stated("category", tuple(values_of(named[-1])), raw, named[-1].number))
-        taken.add(id(named[-1]))
-    told = [at for at, line in enumerate(below) if reads_as_prose(line)]
-    if told and not has_summary:
-        lines = below[told[0] : told[-1] + 1]
-        raw = "\n".join(line.text.strip() for line in lines).strip()
-        fields.append(Stated("summary", (raw,), raw, lines[0].number, how=_HOW))
-        taken.update(map(id, lines))
-    return _Unlabelled(tuple(fields), tuple(line for line in above if id(line) not in taken))
+def _with(known: set[str], *found: _Unlabelled) -> set[str]:
+    return known | {field.field for each in found for field in each.fields}
+
+
+def _beside(lines: tuple[Line, ...], at: int, field: str, site: Site | None) -> _Unlabelled:
+    """Return what the line says that this site prints right over or under every heading, and the lines without it."""
+    filled = [line for line in lines if not line.is_blank]
+    if site is None or not field or not filled:
+        return _Unlabelled((), lines)
+    line = filled[at]
+    is_named = any(mark in line.text for mark in (*site.fingerprints, *((site.name,) if site.name else ())))
+    if is_named or line.ends_sentence or len(line.text) > _LONGEST or NAVIGATION.match(line.text):
+        return _Unlabelled((), lines)
+    stated = Stated(field, tuple(values_of(line)), line.text.strip(), line.number)
+    return _Unlabelled((stated,), tuple(each for each in lines if each is not line))
+
+
+def _categories(lines: tuple[Line, ...], known: set[str]) -> _Unlabelled:
+    """Return the categories that a line is made of, and the lines without it."""
+    named = None if "category" in known else next((line for line in lines if _is_category(line)), None)
+    if named is None:
+        return _Unlabelled((), lines)
+    stated = Stated("category", tuple(values_of(named)), named.text.strip(), named.number)
+    return _Unlabelled((stated,), tuple(line for line in lines if line is not named))
+
+
+def _below(lines: tuple[Line, ...], known: set[str]) -> _Unlabelled:
+    """Return what the lines between the heading and the box say, and those that say nothing."""
+    categories = _categories(lines, known)
+    rest = categories.rest
+    told = [at for at, line in enumerate(rest) if reads_as_prose(line)]
+    if not told or "summary" in known:
+        return categories
+    raw = "\n".join(line.text.strip() for line in rest[told[0] : told[-1] + 1]).strip()
+    summary = Stated("summary", (raw,), raw, rest[told[0]].number, how=_HOW)
+    return _Unlabelled((*categories.fields, summary), (*rest[: told[0]], *rest[told[-1] + 1 :]))
 
 
 def _is_category(line: Line) -> bool:

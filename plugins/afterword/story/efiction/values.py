@@ -1,10 +1,10 @@
 """The value of a label to fields: a list, a number, or several facts that a skin prints after one label.
 
-    Rated: PG-13 starstar [Reviews - 3]
-    Rating: 15+ · Complete One-shot
-    Rating and Advisories (required): 15+ (Mild Violence, Strong Language)
-    Story Length: 2 chapters (83 words)
-    Hitcount: Story Total: 4839; Chapter Total: 12
+Rated: PG-13 starstar [Reviews - 3]
+Rating: 15+ · Complete One-shot
+Rating and Advisories (required): 15+ (Mild Violence, Strong Language)
+Story Length: 2 chapters (83 words)
+Hitcount: Story Total: 4839; Chapter Total: 12
 """
 
 from __future__ import annotations
@@ -24,7 +24,9 @@ _HITS = re.compile(r"(?:Story Total:\s*)?([\d,]+)\b")
 _REVIEWED = re.compile(r"\[(?:Reviews|Rezensionen) - (\d+)\]|\b(\d+) Reviews?\b")
 _AFTER_RATING = re.compile(r"\s*(?:[\[•·]|(?<![a-z-])(?:half-star|star)(?:\s*(?:half-)?star)*\s*$)")
 _AGED = re.compile(r"(?P<rating>[^(]+?)\s*\((?P<warnings>.*)\)")
-_STATE = re.compile(r"\s*(?P<state>Complete|Incomplete|In[ -]Progress|Completed|W\.?I\.?P\.?)\b\s*(?P<type>.*?)\s*", re.I)
+_STATE = re.compile(
+    r"\s*(?P<state>Complete|Incomplete|In[ -]Progress|Completed|W\.?I\.?P\.?)\b\s*(?P<type>.*?)\s*", re.IGNORECASE
+)
 ENDS = " \t\xa0·•|"
 """What skins put between a value and the next label."""
 
