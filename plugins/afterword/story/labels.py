@@ -71,6 +71,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     "words": ("Word count", "Word Count", "Wordcount", "Words", "Wörter", "Mots", "Parole"),
     "reads": ("Read", "Read Count", "Reads", "Hits", "Hit Count", "Views", "Gelesen", "Lu"),
     "hit_count": ("Hitcount",),
+    "uncounted": ("Likes", "ePub Downloads"),
     "reviews": ("Reviews", "Story Reviews", "Rezensionen"),
     "published": (
         "Published",
@@ -110,7 +111,6 @@ CLASSES = (
     "HPFT Forum House",
     "Inclusivity",
     "Last Chapter",
-    "Likes",
     "Locale",
     "Media Type",
     "Motivation for Change",

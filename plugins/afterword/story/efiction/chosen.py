@@ -69,13 +69,11 @@ def read_chosen(lines: tuple[Line, ...]) -> Chosen:
 def chapter_start(lines: tuple[Line, ...]) -> int:
     """Return where a chapter begins: below the bar and the list of chapters, or at the first box or label of it."""
     bar = next((at for at, line in enumerate(lines) if TEXT_SIZE.match(line.text)), None)
-    if bar is None and (heading := _counted_heading(lines)) is not None:
-        at = heading + 1
-        while at < len(lines) and (lines[at].is_option or lines[at].is_blank or NAVIGATION.match(lines[at].text)):
-            at += 1
-        return at
     if bar is None:
         begins = next((at for at, line in enumerate(lines) if _begins(line)), len(lines))
+        is_boxed = begins < len(lines) and bool(lines[begins].names & (PROSE_BOXES | NOTE_BOXES))
+        if not is_boxed and (heading := _counted_heading(lines)) is not None:
+            return _after_buttons(lines, heading + 1)
         is_note_below = sum(reads_as_prose(line) for line in lines[:begins]) >= _SENTENCES
         return _after_navigation(lines) if is_note_below or begins == len(lines) else begins
     at = bar + 1 + len(_options_below_bar(lines))
@@ -109,6 +107,13 @@ def _options_below_bar(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             break
         options.append(line)
     return tuple(options) if len(options) > 1 else ()
+
+
+def _after_buttons(lines: tuple[Line, ...], at: int) -> int:
+    """Return the place below the buttons and the choices that stand from a line on."""
+    while at < len(lines) and (lines[at].is_option or lines[at].is_blank or NAVIGATION.match(lines[at].text)):
+        at += 1
+    return at
 
 
 def _after_navigation(lines: tuple[Line, ...]) -> int:

@@ -28,7 +28,8 @@ from .boxes import reads_as_prose
 from .values import LISTS, stated
 
 _ONE_LINE = frozenset(
-    "rating rating_and_warnings length hit_count chapters words reads reviews status published updated".split()
+    "rating rating_and_warnings length hit_count chapters words reads reviews status published updated"
+    " uncounted".split()
 )
 """Fields whose value never goes on in another line."""
 _COUNTED = re.compile(
@@ -39,6 +40,9 @@ _OVER = re.compile(r"\s*Story is (?P<status>Complete)\s*$")
 _BETWEEN = re.compile(r"\s+[-–—/~*]\s*$")
 """What some skins put between a value and the next label."""
 _BEFORE_SUMMARY = frozenset(("rating", "rating_and_warnings", "warning", "status", "reviews"))
+_UNCOUNTED = "uncounted"
+"""Counts of an archive that no other keeps."""
+_OWN = re.compile(r"\s*(?!Notes?\b|P\.?S\b|A/N|TBC\b)[A-Z][\w'-]*(?: [\w'-]+){0,2}:\s\S.{0,100}$")
 _UNLABELLED = "summary"
 
 
@@ -65,11 +69,11 @@ def read_box(lines: tuple[Line, ...], site: Site | None = None) -> InfoBox:
     counted: list[Stated] = []
     dropped: list[Dropped] = []
     has_summary = any(_begins_with_summary(line, own) for line in lines)
-    for line in lines:
+    for at, line in enumerate(lines):
         if said := _said(line):
             counted.extend(said)
             continue
-        in_list = any(field != "summary" for field, _ in entries)
+        in_list = any(field != "summary" for field, _ in entries) or _is_among_labels(lines, at)
         for piece in _pieces(line, marked_labels(line) if is_marked else _matched(line, own, anything=in_list)):
             if piece.label is not None:
                 entries.append((_field(piece.label, own), [piece.value]))
@@ -80,9 +84,15 @@ def read_box(lines: tuple[Line, ...], site: Site | None = None) -> InfoBox:
                 entries[-1][1].append(piece.value)
             elif not piece.value.is_blank:
                 dropped.append(Dropped("site furniture", piece.value.text))
-    fields = (field for name, values in entries for field in stated(name, values))
-    kept = (field for field in (*fields, *counted) if field.raw or field.values or field.field not in _ONE_LINE)
+    fields = [field for name, values in entries for field in stated(name, values)]
+    dropped.extend(Dropped("labels", field.raw) for field in fields if field.field == _UNCOUNTED)
+    kept = (field for field in (*fields, *counted) if field.field != _UNCOUNTED and not _is_void(field))
     return InfoBox(tuple(_merged(kept)), tuple(dropped))
+
+
+def _is_void(field: Stated) -> bool:
+    """Whether a copy has lost a value that is never none."""
+    return field.field in _ONE_LINE and not field.raw and not field.values
 
 
 def _said(line: Line) -> tuple[Stated, ...]:
@@ -93,6 +103,14 @@ def _said(line: Line) -> tuple[Stated, ...]:
         reads = (Stated("reads", (found["reads"],), "", line.number),) if found["reads"] else ()
         return (Stated("reviews", (found["reviews"],), line.text, line.number), *reads)
     return ()
+
+
+def _is_among_labels(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a line of the shape `Label: value` is a label of the site's own: a known one stands right below it."""
+    found = _OWN.match(straight(lines[at].text))
+    after = next((line for line in lines[at + 1 :] if not line.is_blank), None)
+    below = BOX_LABEL.match(straight(after.text)) if after and found else None
+    return below is not None and not lines[at].ends_sentence
 
 
 def _begins_with_summary(line: Line, own: dict[str, str]) -> bool:

@@ -57,13 +57,13 @@ def read_above(lines: tuple[Line, ...]) -> Above:
     """Return the heading among the lines above a chapter or a box: the one HTML names so, else the nearest."""
     filled = [line for line in lines if not line.is_blank]
     named = [line for line in filled if "pagetitle" in line.names]
-    candidates = ((places, headline(joined_lines(places))) for places in _places(named or filled))
+    others = [line for line in filled if line not in named]
+    candidates = ((places, headline(joined_lines(places))) for places in (*_places(named), *_places(others)))
     places, heading = next((pair for pair in candidates if pair[1]), ((), None))
     alone = _NAMED.match(filled[-1].text) if filled and heading is None else None
     if alone:
         author = Stated("authors", (alone["author"],), alone["author"], filled[-1].number)
-        others = (line.text for line in filled[:-1])
-        rest = (remainder(filled[-1].text, alone["author"]), *others)
+        rest = (remainder(filled[-1].text, alone["author"]), *(line.text for line in filled[:-1]))
         return Above(None, _sid(filled), tuple(Dropped("navigation", text) for text in rest), author)
     furniture = tuple(Dropped("navigation", line.text) for line in filled if line not in places)
     dropped = furniture + (heading.dropped() if heading else ())

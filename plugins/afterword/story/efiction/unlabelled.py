@@ -18,6 +18,7 @@ from typing import NamedTuple
 from ..model import Stated
 from ..page import Line
 from ..sites import Site
+from ..words import tally
 from .boxes import reads_as_prose
 from .top import NAVIGATION, Above, read_above
 from .values import values_of
@@ -25,6 +26,7 @@ from .values import values_of
 _TO_CATEGORY = re.compile(
     r"\b(?:browse\.php\?(?:.*&)?type=categories&(?:.*&)?(?:cat)?id=\d|categories\.php\?(?:.*&)?catid=\d)"
 )
+_TO_SERIES = re.compile(r"\b(?:view)?series\.php\?(?:.*&)?(?:series|ss)id=\d")
 _LONGEST = 80
 """Letters of a line of categories."""
 _HOW = "it stands between the title and the labels"
@@ -88,9 +90,21 @@ def _categories(lines: tuple[Line, ...], known: set[str]) -> _Unlabelled:
     return _Unlabelled((stated,), tuple(line for line in lines if line is not named))
 
 
+def _series(found: _Unlabelled, known: set[str]) -> _Unlabelled:
+    """Return what was found, with the series that a line leads to."""
+    if "series" in known:
+        return found
+    for line in found.rest:
+        names = [span.text.strip() for span in line.spans if _TO_SERIES.search(span.href) and span.text.strip()]
+        if names and not tally(*names) - tally(line.text):
+            stated = Stated("series", tuple(names), line.text.strip(), line.number)
+            return _Unlabelled((*found.fields, stated), tuple(each for each in found.rest if each is not line))
+    return found
+
+
 def _below(lines: tuple[Line, ...], known: set[str]) -> _Unlabelled:
     """Return what the lines between the heading and the box say, and those that say nothing."""
-    categories = _categories(lines, known)
+    categories = _series(_categories(lines, known), known)
     rest = categories.rest
     told = [at for at, line in enumerate(rest) if reads_as_prose(line)]
     if not told or "summary" in known:

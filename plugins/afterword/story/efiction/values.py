@@ -22,11 +22,12 @@ NO_CATEGORY = "orphan"
 _LENGTH = re.compile(r"(\d{1,4}) chapters? \(([\d,]+) words?\)")
 _HITS = re.compile(r"(?:Story Total:\s*)?([\d,]+)\b")
 _REVIEWED = re.compile(r"\[(?:Reviews|Rezensionen) - (\d+)\]|\b(\d+) Reviews?\b")
-_AFTER_RATING = re.compile(r"\s*(?:[\[•·]|(?<![a-z-])(?:half-star|star)(?:\s*(?:half-)?star)*\s*$)")
+_AFTER_RATING = re.compile(r"\s*(?:[\[•·]|(?<![a-z-])(?:half-star|star)(?:\s*(?:half-)?star)*\s*(?:$|[\[•·]))")
 _AGED = re.compile(r"(?P<rating>[^(]+?)\s*\((?P<warnings>.*)\)")
 _STATE = re.compile(
     r"\s*(?P<state>Complete|Incomplete|In[ -]Progress|Completed|W\.?I\.?P\.?)\b\s*(?P<type>.*?)\s*", re.IGNORECASE
 )
+_NO_LINK = "\n"
 ENDS = " \t\xa0·•|"
 """What skins put between a value and the next label."""
 
@@ -51,11 +52,11 @@ def _list(field: str, lines: list[Line]) -> tuple[str, ...]:
 def values_of(line: Line) -> list[str]:
     """Return the values of a line: its links where it is made of links, else what stands between commas."""
     linked: list[list[str]] = []
-    rest, href = "", ""
+    rest, href = "", _NO_LINK
     for span in line.pieces():
         if "a" not in span.marks:
             rest += span.text
-            href = ""
+            href = _NO_LINK
         elif linked and span.href == href:
             linked[-1][0] += span.text
         else:

@@ -100,10 +100,13 @@ def _number(url: str, chosen: Chosen, *, first: bool) -> tuple[int | None, str]:
     """Return the chapter's number, and from what it follows where the page does not print it."""
     if chosen.number is not None:
         return chosen.number, ""
-    if (number := address_of(url).chapter) is not None:
-        return number, "the address"
+    address = address_of(url)
+    if address.chapter is not None:
+        return address.chapter, "the address"
     if first:
         return 1, "story notes stand before the first chapter only"
     if chosen.several is False:
         return 1, "the page offers one chapter to print"
+    if address.sid and "viewstory.php?" in url:
+        return 1, "the address names no chapter, which shows the first"
     return None, ""

@@ -52,7 +52,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     start = stop if box_at is None else box_at
     notes_at = _notes_start(page.lines, start, stop)
     box = read_box(page.lines[start:notes_at], site)
-    above, unlabelled = read_around(page.lines[:start], box.fields)
+    above, unlabelled = read_around(page.lines[:start], box.fields, site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(page.lines[notes_at:stop]))
     below = (
         each

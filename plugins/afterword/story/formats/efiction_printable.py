@@ -63,7 +63,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     start = box_start(lines) or 0
     places = plan(lines, start, read_above(lines[:start]).heading)
     box = read_box(lines[start : places.box_stop], site)
-    above, unlabelled = read_around(lines[:start], box.fields)
+    above, unlabelled = read_around(lines[:start], box.fields, site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(places.notes))
     read = [_chapter(part, above.heading) for part in places.parts]
     stated = next((field.values[0] for field in box.fields if field.field == "chapters" and field.values), "")
