@@ -150,6 +150,7 @@ BOX_FIELDS = frozenset(LABELS) - {"title", "authors", "disclaimer", "email", "fe
                                   "header_notes", "dedication", "sequel", "language"}  # fmt: skip
 """What the information box of an archive holds; the others stand in headers that authors typed."""
 
+_CLASS_OF = {label.casefold(): label for label in CLASSES}
 _FIELD_OF = {label.casefold(): field for field, labels in LABELS.items() for label in labels}
 
 
@@ -162,14 +163,23 @@ def field_of(label: str) -> str | None:
     return _FIELD_OF.get(straight(label).casefold())
 
 
+def class_of(label: str) -> str:
+    """Return a label that only some archives have as they write it, whatever its case here.
+
+    >>> class_of("TAKES PLACE"), class_of("Where")
+    ('Takes Place', 'Where')
+    """
+    return _CLASS_OF.get(straight(label).casefold(), label)
+
+
 def straight(text: str) -> str:
     """Return text with its apostrophes as typewriters have them: labels come with either."""
     return text.replace("’", "'").replace("\xa0", " ")
 
 
 def pattern_of(*labels: str) -> re.Pattern[str]:
-    """Return what matches one of the labels with its colon at the start of a line (apostrophes straight)."""
-    return re.compile(rf"\s*[*_]{{0,3}}({_any(labels)})[*_]{{0,3}}\s*:[*_]{{0,3}}\s*", re.IGNORECASE)
+    """Return what matches one of the labels with its colon at the start of a line, or of an item (apostrophes straight)."""
+    return re.compile(rf"\s*(?:[•▪◦]\s*)?[*_]{{0,3}}({_any(labels)})[*_]{{0,3}}\s*:[*_]{{0,3}}\s*", re.IGNORECASE)
 
 
 def _any(labels: tuple[str, ...]) -> str:
@@ -181,7 +191,7 @@ NEXT_BOX_LABEL = re.compile(
     rf"(?<=[\s:])({_any((*(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]), *CLASSES))}):(?=\s|$)"
 )
 """A known label after the value of another, on the same line."""
-ANY_LABEL = re.compile(r"\s*([^\W\d_][^:\n]{0,40}?)\s*(?:(?<!\d):(?!//)|:(?=\s|$))\s*")
+ANY_LABEL = re.compile(r"\s*(?:[•▪◦]\s*)?([^\W\d_][^:\n]{0,40}?)\s*(?:(?<!\d):(?!//)|:(?=\s|$))\s*")
 """What might be a label that only one site has."""
 ALL_LABELS = pattern_of(
     *(label for labels in LABELS.values() for label in labels), *STORY_NOTES, *CHAPTER_NOTES, *END_NOTES

@@ -47,6 +47,7 @@ def by_boxes(lines: tuple[Line, ...]) -> Body:
     dropped: list[Dropped] = []
     note = _Note()
     left_out = _left_out(lines)
+    around = frozenset(box.key for line in lines if line.names & PROSE_BOXES for box in line.boxes)
     for at, line in enumerate(lines):
         name = "" if "noteinfo" in line.names else _named(line)
         is_below = bool(parts["prose"])
@@ -56,9 +57,9 @@ def by_boxes(lines: tuple[Line, ...]) -> Body:
             note = _Note()
         elif name or here is not None:
             kept = note.into if note.box in (None, here) else ""
-            note = _Note(
-                name or kept or ("end_notes" if is_below else "notes"), _innermost(line) if here is None else here
-            )
+            box = _outermost(line, around) if here is None else here
+            tag = _tag(line) if here is None and line.boxes and box == line.boxes[-1].key else ""
+            note = _Note(name or kept or ("end_notes" if is_below else "notes"), box, tag)
             rest, words = without_label(_LABEL_OF[name], (line,)) if name else ((line,), ())
             dropped.extend(words)
             parts[note.into].extend(rest)
@@ -72,15 +73,22 @@ def by_boxes(lines: tuple[Line, ...]) -> Body:
 
 
 class _Note(NamedTuple):
-    """The note that the lines belong to, and the box that it stands in."""
+    """The note that the lines belong to, and the box that it stands in; `tag` is what its paragraphs below it are."""
 
     into: str = ""
     box: int | None = None
+    tag: str = ""
 
     def has(self, line: Line, *, is_below: bool) -> bool:
         """Whether a line in no note's box goes on with this: above the prose nothing else stands there but buttons."""
         same_box = any(box.key == self.box for box in line.boxes)
-        return same_box or line.is_blank or not (is_below or NAVIGATION.match(line.text))
+        if same_box or line.is_blank or not is_below:
+            return same_box or line.is_blank or not NAVIGATION.match(line.text)
+        return bool(self.tag) and _tag(line) == self.tag
+
+
+def _tag(line: Line) -> str:
+    return line.boxes[-1].tag if line.boxes else ""
 
 
 def _note_box(line: Line, *, is_below: bool) -> int | None:
@@ -90,8 +98,9 @@ def _note_box(line: Line, *, is_below: bool) -> int | None:
     return quoted if named is None and not is_below else named
 
 
-def _innermost(line: Line) -> int | None:
-    return line.boxes[-1].key if line.boxes else None
+def _outermost(line: Line, around: frozenset[int]) -> int | None:
+    """Return the largest box of a line that is not also around the prose."""
+    return next((box.key for box in line.boxes if box.key not in around), None)
 
 
 def _named(line: Line) -> str:

@@ -38,7 +38,7 @@ _MENU = frozenset(
 """Words above a list that has a "by" too: `Browse by Category`."""
 _LONGEST = 500
 """Letters of a heading with everything that stands on its line."""
-_NUMBERED = re.compile(r"^\s*(\d{1,4})\.\s+(?=\S)")
+_NUMBERED = re.compile(r"^\s*(?:[•▪◦]\s+)?(\d{1,4})\.\s+(?=\S)")
 
 
 class Headline(NamedTuple):

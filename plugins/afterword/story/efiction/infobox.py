@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..draft import Dropped
-from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, field_of, straight
+from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, class_of, field_of, straight
 from ..model import Stated
 from ..page import Line
 from ..sites import Site
@@ -138,7 +138,7 @@ def _field(label: str, own: dict[str, str]) -> str:
     if label in own:
         return own[label]
     known = field_of(label)
-    return known if known in BOX_FIELDS else f"label:{label}"
+    return known if known in BOX_FIELDS else f"label:{class_of(label)}"
 
 
 def _pieces(line: Line, cuts: list[tuple[int, int, str]]) -> Iterator[_Piece]:

@@ -38,7 +38,10 @@ _FAVOURITE = re.compile(
     r"\s*This story is a favou?rite of (?P<count>[\d,]+) members?\."
     r"(?:\s+Members who liked (?P<title>.+) also liked (?P<others>[\d,]+) other stor(?:ies|y)\.)?\s*$"
 )
-_BUTTONS = re.compile(r"\s*(?:\[?Previous\]?\W*\[?Next\]?|\[Submit a Review\]|\[Report This\])\s*$")
+_BUTTONS = re.compile(
+    r"\s*(?:\[?Previous\]?\W*\[?Next\]?|\[Submit a Review\]|\[Report This\]|(?:Skin|Layout|Theme) by [^.]{1,40}"
+    r"|(?:Skin by .{1,40} \| )?Powered by eFiction\b[^.]*(?:\.\d+)*)\s*$"
+)
 """Navigation that is no word of an author's, even at the end of a page."""
 _STATUS = {"The End.": "complete", "To Be Continued...": "in progress"}
 

@@ -40,16 +40,16 @@ class Around(NamedTuple):
 
 
 def read_around(
-    lines: tuple[Line, ...], box: tuple[Stated, ...], site: Site | None = None, *, is_chapter: bool = False
+    lines: tuple[Line, ...], box: tuple[Stated, ...], site: Site | None = None, *, has_box: bool = True
 ) -> Around:
-    """Return what the lines above a box, or a chapter, say that the box does not; a chapter has no summary above it."""
+    """Return what the lines above a box, or a chapter, say that the box does not; without one there is no summary."""
     above = read_above(lines)
     if above.heading is None:
         return Around(above)
     first, last = (
         next(at for at, line in enumerate(lines) if line is each) for each in (above.places[0], above.places[-1])
     )
-    known = {field.field for field in box} | ({"summary"} if is_chapter else set())
+    known = {field.field for field in box} | (set() if has_box else {"summary"})
     over = _beside(lines[:first], -1, site.above if site else "", site)
     near = _categories(over.rest[-1:], _with(known, over))
     under = _beside(lines[last + 1 :], 0, site.below if site else "", site)

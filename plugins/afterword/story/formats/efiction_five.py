@@ -75,8 +75,9 @@ def parse(page: Page, site: Site | None) -> Draft:
     options = tuple(line for line in above if line.is_option)
     selected = next((line for line in options if "selected" in line.names and _OPTION.match(line.text)), None)
     chosen = _OPTION.match(selected.text) if selected else None
+    above = tuple(line for line in above if not line.is_option)
     foreword = next((at for at, line in enumerate(above) if STORY_NOTES_LABEL.match(straight(line.text))), len(above))
-    box, around = cut_box(tuple(line for line in above[:foreword] if not line.is_option), site)
+    box, around = cut_box(above[:foreword], site)
     dates, around = _dates(around)
     notes, label = without_label(STORY_NOTES_LABEL, above[foreword:])
     title, below = _own_title(below, chosen["title"] if chosen else None, has_box=bool(box.fields))

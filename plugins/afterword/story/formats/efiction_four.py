@@ -59,11 +59,11 @@ def parse(page: Page, site: Site | None) -> Draft:
     title, chapter = _crumbs(crumbs.text)
     author = _BYLINE.sub(r"\g<author>", names.text)
     body = trimmed(lines[plan.author + 1 : plan.stop])
+    parts: dict[str, list[Line]] = {_PROSE: [], _NOTES: [], _END_NOTES: [], "": []}
     has_boxes = any(_PROSE in line.names for line in body)
-    prose = tuple(line for line in body if _PROSE in line.names) if has_boxes else body
-    notes = tuple(line for line in body if has_boxes and _NOTES in line.names)
-    end_notes = tuple(line for line in body if has_boxes and _END_NOTES in line.names)
-    rest = [line for line in body if all(line is not each for each in (*prose, *notes, *end_notes))]
+    for line in body:
+        parts[next((name for name in parts if name in line.names), "") if has_boxes else _PROSE].append(line)
+    prose, notes, end_notes, rest = (tuple(part) for part in parts.values())
     sid = next((found["sid"] for found in map(_SID.search, (page.url, *_links(crumbs))) if found), None)
     return Draft(
         Outcome.PART,

@@ -49,10 +49,10 @@ def parse(page: Page, site: Site | None) -> Draft:
     box_at = box_start(page.lines)
     rows = _rows(page.lines, box_at)
     stop = rows[0].at
-    start = stop if box_at is None else box_at
-    notes_at = _notes_start(page.lines, start, stop)
+    start = _notes_start(page.lines, 0, stop) if box_at is None else box_at
+    notes_at = start if box_at is None else _notes_start(page.lines, start, stop)
     box = read_box(page.lines[start:notes_at], site)
-    above, unlabelled = read_around(page.lines[:start], box.fields, site)
+    above, unlabelled = read_around(page.lines[:start], box.fields, site, has_box=box_at is not None)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(page.lines[notes_at:stop]))
     below = (
         each

@@ -72,7 +72,7 @@ def parse(page: Page, site: Site | None) -> Draft:
         first = bool(notes or read[0].story_notes)
         drafts = [_numbered(drafts[0], (page.url, *_urls(foot)), one=stated == "1", first=first)]
     return Draft(
-        Outcome.STORY if places.rows or stated == "1" else Outcome.PART,
+        Outcome.STORY if places.rows or stated == "1" or len(drafts) > 1 else Outcome.PART,
         (*above.stated(page.url), *unlabelled, *box.fields, *foot),
         (*trimmed(notes), *(line for each in read for line in each.story_notes)),
         chapters=tuple(drafts),
