@@ -27,7 +27,7 @@ from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import Site, address_of
-from ..words import remainder
+from ..words import remainder, tally
 
 NAME = "efiction_five"
 _MARKS = 6
@@ -131,8 +131,10 @@ def _heading(lines: tuple[Line, ...]) -> _Heading | None:
         links = tuple(span.text.strip() for span in names.spans if _TO_MEMBER.search(span.href) and span.text.strip())
         if names.spans and not links:
             continue
+        if tally(*links) - tally(names.text):  # a link that ends within a word
+            links = ()
         authors = links or tuple(filter(None, map(str.strip, found["authors"].split(", "))))
-        return None if remainder("", *authors) else _Heading(at - 1, title.text.strip(), authors)
+        return _Heading(at - 1, title.text.strip(), authors)
     return None
 
 
