@@ -24,7 +24,6 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "summary": ("Summary", "Description", "Story Description", "Zusammenfassung", "Résumé", "Riassunto"),
     "rating": ("Rated", "Rating", "Story Rating", "Eingestuft", "Bewertung"),
-    "rating_and_warnings": ("Rating and Advisories (required)", "Rating and Advisories"),
     "fandom": ("Fandom", "Fandoms", "Fandom(s)"),
     "category": ("Categories", "Category", "Kategorie", "Kategorien", "Catégories", "Catégorie", "Categoria"),
     "character": (
@@ -66,13 +65,9 @@ LABELS: dict[str, tuple[str, ...]] = {
     "challenge": ("Challenges", "Challenge", "Herausforderung", "Herausforderungen"),
     "series": ("Series", "Serie", "Série", "Parent Series"),
     "chapters": ("Chapters", "Kapitel", "Capitoli", "Chapitres"),
-    "length": ("Story Length",),
     "status": ("Completed", "Complete", "Status", "Abgeschlossen", "Stato", "Terminé"),
     "words": ("Word count", "Word Count", "Wordcount", "Words", "Wörter", "Mots", "Parole"),
     "reads": ("Read", "Read Count", "Reads", "Hits", "Hit Count", "Views", "Gelesen", "Lu"),
-    "hit_count": ("Hitcount",),
-    "uncounted": ("Likes", "ePub Downloads"),
-    "reviews": ("Reviews", "Story Reviews", "Rezensionen"),
     "published": (
         "Published",
         "First Published",
@@ -98,6 +93,15 @@ LABELS: dict[str, tuple[str, ...]] = {
     "sequel": ("Sequel", "Sequel to", "Season"),
 }
 """Field to the labels seen for it."""
+
+BOX_LABELS: dict[str, tuple[str, ...]] = {
+    "reviews": ("Reviews", "Story Reviews", "Rezensionen"),
+    "rating_and_warnings": ("Rating and Advisories (required)", "Rating and Advisories"),
+    "length": ("Story Length",),
+    "hit_count": ("Hitcount",),
+    "uncounted": ("Likes", "ePub Downloads"),
+}
+"""Those that only archives print, and no author types; some have several facts behind them (see `efiction.values`)."""
 
 CLASSES = (
     "Body Modification",
@@ -146,11 +150,12 @@ END_NOTES = (
     "Kapitel Abschlussbemerkung",
 )
 
-BOX_FIELDS = frozenset(LABELS) - {"title", "authors", "disclaimer", "email", "feedback", "permission", "spoilers", "keywords", "beta",
+BOX_FIELDS = frozenset((*LABELS, *BOX_LABELS)) - {"title", "authors", "disclaimer", "email", "feedback", "permission", "spoilers", "keywords", "beta",
                                   "header_notes", "dedication", "sequel", "language"}  # fmt: skip
 """What the information box of an archive holds; the others stand in headers that authors typed."""
 
 _CLASS_OF = {label.casefold(): label for label in CLASSES}
+_BOX_FIELD_OF = {label.casefold(): field for field, labels in BOX_LABELS.items() for label in labels}
 _FIELD_OF = {label.casefold(): field for field, labels in LABELS.items() for label in labels}
 
 
@@ -161,6 +166,15 @@ def field_of(label: str) -> str | None:
     ('words', None)
     """
     return _FIELD_OF.get(straight(label).casefold())
+
+
+def box_field_of(label: str) -> str | None:
+    """Return the field that a label means in the box of an archive, or None where it is the site's own.
+
+    >>> box_field_of("Hitcount"), field_of("Hitcount")
+    ('hit_count', None)
+    """
+    return _BOX_FIELD_OF.get(straight(label).casefold()) or field_of(label)
 
 
 def class_of(label: str) -> str:
@@ -186,9 +200,10 @@ def _any(labels: tuple[str, ...]) -> str:
     return "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
 
 
-BOX_LABEL = pattern_of(*(label for field in BOX_FIELDS for label in LABELS[field]), *CLASSES)
+_IN_BOX = {**LABELS, **BOX_LABELS}
+BOX_LABEL = pattern_of(*(label for field in BOX_FIELDS for label in _IN_BOX[field]), *CLASSES)
 NEXT_BOX_LABEL = re.compile(
-    rf"(?<=[\s:])({_any((*(label for field in BOX_FIELDS - {'summary'} for label in LABELS[field]), *CLASSES))}):(?=\s|$)"
+    rf"(?<=[\s:])({_any((*(label for field in BOX_FIELDS - {'summary'} for label in _IN_BOX[field]), *CLASSES))}):(?=\s|$)"
 )
 """A known label after the value of another, on the same line."""
 ANY_LABEL = re.compile(r"\s*(?:[•▪◦]\s*)?([^\W\d_][^:\n]{0,40}?)\s*(?:(?<!\d):(?!//)|:(?=\s|$))\s*")

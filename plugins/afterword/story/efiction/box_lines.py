@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from ..labels import BOX_LABEL, LABELS, field_of, straight
+from ..labels import BOX_LABEL, LABELS, box_field_of, straight
 from ..page import Line
 from .contents import COUNTS
 
@@ -38,7 +38,7 @@ def box_start(lines: tuple[Line, ...]) -> int | None:
             return at
         if BOX_LABEL.match(straight(line.text)) and not _is_among(lines, at, _STATISTICS):
             near = [line.text for line in lines[at : at + 30] if not line.is_blank][:14]
-            known = {field_of(found[1]) for text in near if (found := BOX_LABEL.match(straight(text)))}
+            known = {box_field_of(found[1]) for text in near if (found := BOX_LABEL.match(straight(text)))}
             if len(known - {None}) > 1:
                 return at
     return None

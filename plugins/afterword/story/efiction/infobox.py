@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from ..draft import Dropped
-from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, class_of, field_of, straight
+from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, box_field_of, class_of, straight
 from ..model import Stated
 from ..page import Line
 from ..sites import Site
@@ -137,7 +137,7 @@ def cut_box(lines: tuple[Line, ...], site: Site | None = None) -> tuple[InfoBox,
 def _field(label: str, own: dict[str, str]) -> str:
     if label in own:
         return own[label]
-    known = field_of(label)
+    known = box_field_of(label)
     return known if known in BOX_FIELDS else f"label:{class_of(label)}"
 
 
@@ -157,7 +157,7 @@ def _matched(line: Line, own: dict[str, str], *, anything: bool) -> list[tuple[i
     if found is None and (other := ANY_LABEL.match(text)) and (anything or other[1] in own):
         found = other
     cuts = [(0, found.end(), found[1])] if found else []
-    if anything or (found and field_of(found[1]) != "summary"):
+    if anything or (found and box_field_of(found[1]) != "summary"):
         after = NEXT_BOX_LABEL.finditer(text, found.end() if found else 0)
         cuts += [(more.start(1), more.end(), more[1]) for more in after]
     return cuts

@@ -23,7 +23,7 @@ from ..efiction.body import read_body
 from ..efiction.chosen import TEXT_SIZE, read_chosen
 from ..efiction.tail import LOGIN, read_tail
 from ..efiction.values import stated
-from ..labels import BOX_FIELDS, field_of
+from ..labels import BOX_FIELDS, box_field_of
 from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..sites import Site
@@ -180,9 +180,9 @@ def _labels(line: Line) -> list[tuple[str, Line]]:
 
 
 def _is_known(parts: list[tuple[str, Line]]) -> bool:
-    return any(field_of(label) in BOX_FIELDS for label, _ in parts)
+    return any(box_field_of(label) in BOX_FIELDS for label, _ in parts)
 
 
 def _field(label: str) -> str:
-    known = field_of(label)
+    known = box_field_of(label)
     return known if known in BOX_FIELDS else f"label:{label}"
