@@ -202,9 +202,8 @@ def _any(labels: tuple[str, ...]) -> str:
 
 _IN_BOX = {**LABELS, **BOX_LABELS}
 BOX_LABEL = pattern_of(*(label for field in BOX_FIELDS for label in _IN_BOX[field]), *CLASSES)
-NEXT_BOX_LABEL = re.compile(
-    rf"(?<=[\s:])({_any((*(label for field in BOX_FIELDS - {'summary'} for label in _IN_BOX[field]), *CLASSES))}):(?=\s|$)"
-)
+_AFTER = _any((*(label for field in BOX_FIELDS - {"summary"} for label in _IN_BOX[field]), *CLASSES))
+NEXT_BOX_LABEL = re.compile(rf"(?<=[\s:])({_AFTER}|(?<=[|·]\s)Summary):(?=\s|$)")
 """A known label after the value of another, on the same line."""
 ANY_LABEL = re.compile(r"\s*(?:[•▪◦]\s*)?([^\W\d_][^:\n]{0,40}?)\s*(?:(?<!\d):(?!//)|:(?=\s|$))\s*")
 """What might be a label that only one site has."""

@@ -72,7 +72,7 @@ def read_tail(lines: tuple[Line, ...]) -> Tail:
         if said := _said(line, fields):
             fields.extendleft(reversed(said))
             dropped.append(Dropped("labels", remainder(line.text, *(field.raw for field in said))))
-        elif NAVIGATION.match(line.text) and (has_foot or fields or is_sure or _BUTTONS.match(line.text)):
+        elif _BUTTONS.match(line.text) or (NAVIGATION.match(line.text) and (has_foot or fields or is_sure)):
             is_sure = True
             dropped.append(Dropped("navigation", line.text))
         elif not line.is_blank:
