@@ -95,7 +95,7 @@ def test_a_row_of_a_file_that_is_not_there_is_a_finding() -> None:
 
 def test_prose_starts_where_a_person_says() -> None:
     rows = read_corrections("file,prose_starts\na.txt,“It rained on the Ledger\n")
-    reading = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
+    (reading,) = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
     (chapter,) = reading.chapters
     assert chapter.notes is not None
     assert "tram" in chapter.notes.html
@@ -104,7 +104,7 @@ def test_prose_starts_where_a_person_says() -> None:
 
 def test_words_that_are_not_there_start_nothing_and_are_a_finding() -> None:
     rows = read_corrections("file,prose_starts\na.txt,It snowed on the ledger\n")
-    reading = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
+    (reading,) = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
     assert reading.chapters[0].prose.html.startswith("<p>I wrote this")
     assert [found.code for found in reading.findings if found.code == "A604"] == ["A604"]
 
@@ -113,7 +113,7 @@ def test_cells_that_say_none_are_obeyed() -> None:
     rows = read_corrections("file,url,chapter,prose_starts\na.html,-,-,-\n")
     assert rows.findings == ()
     page = f'<link rel="canonical" href="http://lamplight.example/a"><p>{PROSE}</p>'
-    reading = convert(RawFile("a.html", page.encode()), Known(shipped(), rows))
+    (reading,) = convert(RawFile("a.html", page.encode()), Known(shipped(), rows))
     assert reading.values("url") == reading.values("site") == ()
     assert not {found.code for found in reading.findings} & {"A501", "A604"}
 

@@ -21,7 +21,7 @@ CONTENTS = "The Road by Ash\nCategories: Gen\nCharacters: Ada\nChapters: 1 Compl
 
 
 def found(name: str, raw: bytes) -> tuple[Finding, ...]:
-    return archive([convert(RawFile(name, raw), KNOWN)], NOTHING).findings
+    return archive(convert(RawFile(name, raw), KNOWN), NOTHING).findings
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_a_finding_names_its_file_and_says_what_to_do(code: str, raw: bytes, lin
 
 
 def test_a_lost_word_is_an_error_that_names_it() -> None:
-    reading = convert(RawFile("road.txt", FIRST.encode()), KNOWN)
+    (reading,) = convert(RawFile("road.txt", FIRST.encode()), KNOWN)
     broken = replace(reading, ledger=replace(reading.ledger, words_in=reading.ledger.words_in + 1, lost=("umbrella",)))
     (one,) = [each for each in archive([broken], NOTHING).findings if each.code == "A801"]
     assert one.severity is Severity.ERROR

@@ -57,7 +57,7 @@ def stated(story: Story, field: str, dialect: Dialect) -> object:
 def read(dialect: Dialect, stories: tuple[Story, ...]) -> Archive:
     known = Known(shipped(), NOTHING)
     files = (pair for sid, story in enumerate(stories, 101) for pair in dialect.files(story, sid).items())
-    return archive([convert(RawFile(name, text.encode()), known) for name, text in files], NOTHING)
+    return archive([each for name, text in files for each in convert(RawFile(name, text.encode()), known)], NOTHING)
 
 
 def bare(chapter: Chapter, part: str) -> list[str]:

@@ -23,23 +23,23 @@ _MOST_SHOWN = 20
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that is told how much is done, of how much; the bar appears when it takes long."""
+def progress() -> Iterator[Callable[[int, int, str], None]]:
+    """Give a function that is told how much is done, of how much, and of what; the bar appears when it takes long."""
     bar = Progress(
-        TextColumn(what),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         console=console,
         transient=True,
     )
-    task = bar.add_task(what, total=None)
+    task = bar.add_task("", total=None)
     started = time.monotonic()
 
-    def advance(done: int, total: int) -> None:
+    def advance(done: int, total: int, of: str) -> None:
         if not bar.live.is_started and time.monotonic() - started > _SLOW:
             bar.start()
-        bar.update(task, completed=done, total=total)
+        bar.update(task, completed=done, total=total, description=escape(printable(of)))
 
     try:
         yield advance

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from . import ledger
 from .account import COPIES, Elsewhere, settled
 from .assemble import Assembled, assemble
-from .corrections import Corrections, path_of, unmatched
+from .corrections import Corrections, unmatched
 from .findings import finding
 from .formats.efiction_list import LIST
 from .join import groups
 from .listed import listed_for
-from .model import Finding, Ledger, Outcome, Reading, Severity, Story
+from .model import Described, Finding, Ledger, Outcome, Reading, Severity, Story
 from .plural import counted
-from .removals import NO_REMOVALS, Removals
+from .removals import NO_REMOVALS, REMOVED, Removals
+from .said_once import heard
 from .site_dates import settle_dates
 
 SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
@@ -48,6 +49,8 @@ class Archive:
     files: tuple[FileReport, ...]
     findings: tuple[Finding, ...]
     ledger: Ledger
+    described: tuple[Described, ...] = ()
+    """What the archives that the stories come from said of themselves."""
 
 
 def archive(
@@ -57,10 +60,10 @@ def archive(
     slugs_of: SlugsOf = lambda _: {},
 ) -> Archive:
     """Return the archive of readings. The same readings give the same archive in any order."""
-    readings = settle_dates(sorted(readings, key=lambda each: each.file))
-    held = groups(each for each in readings if not each.listed)
+    readings = settle_dates(heard(sorted(readings, key=lambda each: each.file), removals))
+    held = groups(each for each in readings if not each.listed and not each.described)
     with_prose = [group for group in held if any(reading.chapters for reading in group)]
-    lists = [each for each in readings if each.listed and path_of(each.file) not in removals.removed.get("file", ())]
+    lists = [each for each in readings if each.listed and not removals.asks_for(each.file)]
     listed = listed_for(with_prose, lists)
     made = [_Made(group, assemble(group, listed.get(group[0].file, ()))) for group in with_prose]
     slugs = slugs_of([each.story for each in made]) if removals.requests else {}
@@ -88,6 +91,7 @@ def archive(
         tuple(reports.values()),
         tuple(sorted(accepted, key=lambda found: (found.file, found.line or 0, found.code, found.message))),
         ledger.total(report.ledger for report in reports.values()),
+        tuple(each for reading in readings for each in reading.described),
     )
 
 
@@ -138,7 +142,7 @@ def _removed(reading: Reading) -> FileReport:
         _report(reading),
         outcome=Outcome.REFUSED,
         reason=reason,
-        ledger=ledger.withdrawn(reading.ledger, "removed stories"),
+        ledger=ledger.withdrawn(reading.ledger, REMOVED),
     )
 
 

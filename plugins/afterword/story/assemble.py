@@ -95,6 +95,12 @@ def _story(readings: tuple[Reading, ...], known: Known, gathered: Gathered) -> S
         site=known.one("site"),
         files=tuple(sorted(reading.file for reading in readings)),
         evidence=evidence,
+        reviews=tuple(review for reading in readings for review in reading.reviews),
+        also_liked=tuple(
+            dict.fromkeys(
+                (f"{reading.one('site')}-{sid}", times) for reading in readings for sid, times in reading.also_liked
+            )
+        ),
     )
 
 

@@ -36,7 +36,7 @@ _NOT_TEXT = {
     "an e-book of a kind that is not read; convert it to EPUB": "mobi azw azw3 lit prc fb2",
     "a document of a kind that is not read; save it as DOCX, ODT or HTML": "rtf pdf pages wps sxw wpd",
     "an archive of a kind that is not read; unpack it here": "gz tar tgz 7z rar bz2 xz warc",
-    "data, not a page": "csv tsv xls xlsx sql db sqlite xml opf ncx",
+    "data, not a page": "csv tsv xls xlsx db sqlite xml opf ncx",
 }
 _REASON_BY_ENDING = {f".{ending}": f"it is {what}" for what, endings in _NOT_TEXT.items() for ending in endings.split()}
 

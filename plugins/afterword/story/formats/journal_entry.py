@@ -36,7 +36,7 @@ def recognise(page: Page) -> int:
 
 
 def parse(page: Page, site: Site | None) -> Draft:
-    """Return the story of an entry; several entries are published as one."""
+    """Return the story of an entry; several entries are its chapters."""
     return story_of(page, entries_of(page.lines), site)
 
 
@@ -92,9 +92,8 @@ def _rest(line: Line, fields: list[Stated]) -> Iterator[Dropped]:
 
 
 def _several(entries: tuple[Entry, ...], others: list[Line]) -> Draft:
-    """Return the entries of a page as chapters of one, each under its title."""
+    """Return the entries of a page that are one story as its chapters, each under its title."""
     titled = {id(entry.title) for entry in entries}
-    titles = dict.fromkeys(entry.title.text.strip() if entry.title else "?" for entry in entries)
     return Draft(
         Outcome.STORY,
         chapters=tuple(
@@ -102,7 +101,7 @@ def _several(entries: tuple[Entry, ...], others: list[Line]) -> Draft:
             for at, entry in enumerate(entries)
         ),
         dropped=tuple(each for line in others if id(line) not in titled for each in _rest(line, [])),
-        doubts=(Doubt("A408", None, ", ".join(f"“{title}”" for title in titles)), *_cuts(entries)),
+        doubts=tuple(_cuts(entries)),
     )
 
 
