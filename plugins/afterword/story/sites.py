@@ -33,6 +33,9 @@ class Site:
     fandom: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     drop: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    above: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,9 @@ _RIGHT: dict[str, tuple[Callable[[object], bool], str]] = {
     "dates": (lambda value: value in ("dmy", "mdy", "ymd"), "dmy, mdy or ymd"),
     "fingerprints": (_are_texts, "a list of texts"),
     "drop": (_are_patterns, "a list of regular expressions"),
+    "foot": (_are_patterns, "a list of regular expressions"),
+    "above": (_is_text, "a text"),
+    "below": (_is_text, "a text"),
     "labels": (
         lambda value: isinstance(value, dict) and all(map(_is_text, value.values())),
         "a table of labels and the fields that they mean",

@@ -30,6 +30,7 @@ from ..efiction.infobox import read_box
 from ..efiction.plan import Part, plan
 from ..efiction.tail import COPYRIGHT
 from ..efiction.top import read_above
+from ..efiction.unlabelled import read_around
 from ..labels import STORY_NOTES_LABEL
 from ..model import Outcome, Stated
 from ..page import Line, Page
@@ -61,9 +62,9 @@ def parse(page: Page, site: Site | None) -> Draft:
     """Return the story of a printed page."""
     lines, foot, dropped = _foot(page.lines)
     start = box_start(lines) or 0
-    above = read_above(lines[:start])
-    places = plan(lines, start, above.heading)
+    places = plan(lines, start, read_above(lines[:start]).heading)
     box = read_box(lines[start : places.box_stop], site)
+    above, unlabelled = read_around(lines[:start], box.fields, site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(places.notes))
     read = _chapters(places.parts, above.heading)
     stated = next((field.values[0] for field in box.fields if field.field == "chapters" and field.values), "")
@@ -72,8 +73,8 @@ def parse(page: Page, site: Site | None) -> Draft:
         first = bool(notes or read[0].story_notes)
         drafts = [_numbered(drafts[0], (page.url, *_urls(foot)), one=stated == "1", first=first)]
     return Draft(
-        Outcome.STORY if places.rows or stated == "1" else Outcome.PART,
-        (*above.stated(page.url), *box.fields, *foot),
+        Outcome.STORY if places.rows or stated == "1" or len(drafts) > 1 else Outcome.PART,
+        (*above.stated(page.url), *unlabelled, *box.fields, *foot),
         (*trimmed(notes), *(line for each in read for line in each.story_notes)),
         chapters=tuple(drafts),
         contents=tuple((row.number or 0, row.title) for row in places.rows),
