@@ -26,7 +26,7 @@ from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..site_pages.chosen import contents_of, of_address
-from ..site_pages.told import CONTENTS, FURNITURE, dropped
+from ..site_pages.told import CONTENTS, FURNITURE, dropped, title_of
 from ..sites import Site, address_of
 
 NAME = "mediaminer_page"
@@ -61,7 +61,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     indexed = None if headline.is_chapter else next(index, None)
     several = headline.is_chapter and not headline.is_only
     facts = read_facts(below[:indexed], Of.STORY if indexed is not None else Of.CHAPTER if several else Of.ALL)
-    story = next((value for field in headline.told.fields if field.field == "title" for value in field.values), "")
+    story = title_of(headline.told)
     fields = (*headline.told.fields, *facts.told.fields, *_number(page), *of_address(page, site, _HOST, _ONLY))
     kept = Draft(
         Outcome.METADATA,

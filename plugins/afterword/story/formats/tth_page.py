@@ -22,7 +22,7 @@ from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..site_pages.chosen import Listing, chapter_of, contents_of, of_address
-from ..site_pages.told import CONTENTS, FURNITURE, Told, dropped
+from ..site_pages.told import CONTENTS, FURNITURE, Told, dropped, title_of
 from ..sites import Site, address_of
 from ..tth.head import read_head
 from ..tth.row import Row, row_of
@@ -63,7 +63,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     return Draft(
         Outcome.STORY if is_only else Outcome.PART,
         (*head.fields, *row.told.fields, *_number(page, row), *of_address(page, site, _HOST, _ONLY)),
-        chapters=(chapter_of(page, prose, heading, listed, is_only=is_only),),
+        chapters=(chapter_of(page, prose, heading, listed, only=title_of(head) if is_only else None),),
         contents=contents_of(listed),
         dropped=(
             *head.dropped,

@@ -13,6 +13,7 @@ from ..headings import read_heading
 from ..model import Origin, Stated
 from ..page import Line, Page
 from ..sites import Site, address_of
+from ..words import letters
 
 
 class Listing(NamedTuple):
@@ -49,9 +50,10 @@ def named(text: str, number: int | None) -> str | None:
 
 
 def chapter_of(
-    page: Page, prose: tuple[Line, ...], heading: Line | None, listed: Iterable[Listing], *, is_only: bool
+    page: Page, prose: tuple[Line, ...], heading: Line | None, listed: Iterable[Listing], *, only: str | None
 ) -> ChapterDraft:
-    """Return the chapter of a page; `is_only` where the story has no other."""
+    """Return the chapter of a page; `only` is the title of the story where it has no other chapter."""
+    listed = tuple(listed)
     chosen = next((each for each in listed if each.chosen), None)
     typed = read_heading(" ".join(heading.text.split()), None) if heading else None
     number, how = None, ""
@@ -59,12 +61,15 @@ def chapter_of(
         number = chosen.number
     elif (addressed := address_of(page.url).chapter) is not None:
         number, how = addressed, "the address"
-    elif is_only:
+    elif only is not None:
         number, how = 1, "the story has one chapter"
     elif typed:
         number = typed.number
     text = heading.text if heading else ""
-    title = named(text, number) or (named(chosen.title, number) if chosen else None)
+    titles = (named(each.title, number) for each in listed if each.number == number)
+    title = named(text, number) or next(titles, None)
+    if only is not None and letters(title or "") == letters(only):
+        title = None
     line = prose[0].number if prose else 1
     return ChapterDraft(prose, number, title, line=line, how_numbered=how, heading=text)
 

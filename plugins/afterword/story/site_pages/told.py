@@ -61,6 +61,11 @@ def together(parts: Iterable[Told]) -> Told:
     return Told(tuple(each for part in parts for each in part.fields), tuple(d for part in parts for d in part.dropped))
 
 
+def title_of(read: Told) -> str:
+    """Return the title among what lines tell, empty where they tell none."""
+    return next((value for field in read.fields if field.field == "title" for value in field.values), "")
+
+
 def _stated(said: Said, raw: str, number: int) -> Stated:
     origin = Origin.INFERRED if said.how else Origin.STATED
     return Stated(said.field, said.values, raw, number, origin, said.how)
