@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
 from .efiction.chosen import TEXT_SIZE
-from .formats import efiction_list
+from .formats import aff_page, archive_list, efiction_list
 from .page import Page
 from .words import count
 
@@ -33,6 +33,12 @@ _GATES = (
         "it is the page that a journal shows before an entry, not the entry",
     ),
     (
+        re.compile(
+            r"^\s*Age Verification Required\s*$|^\s*(?:NOTE: )?This story is rated FR\d+ which is above your chosen"
+        ),
+        "it is the page that asks for the reader's age, not the story behind it",
+    ),
+    (
         re.compile(r"This work could have adult content"),
         "it is the page that asks for consent, not the story behind it",
     ),
@@ -41,7 +47,11 @@ _GATES = (
         "the archive had not released this story",
     ),
     (
-        re.compile(r"That story does not exist on this archive|^\s*Story was not found\s*$|^\s*Missing chapter\s*$"),
+        re.compile(
+            r"That story does not exist on this archive|^\s*Story (?:was )?not found\s*$|^\s*Missing chapter\s*$"
+            r"|can ?not seem to find the story you are looking for",
+            re.IGNORECASE,
+        ),
         "the archive did not have this story",
     ),
     (
@@ -59,12 +69,13 @@ _MOST_WORDS_OF_A_GATE = 100
 """In paragraphs, of which a gate has one at most."""
 _PARAGRAPH = 12
 """Words."""
-_REVIEW = re.compile(r"^\s*Reviewer:\s*\S")
+_REVIEW = re.compile(r"^\s*(?:Reviewer:\s*\S|Review of chapter [\"“].*[\"”] from \S)")
 _PROFILE = re.compile(r"^\s*Penname:\s*\S")
 _LISTED = (
     re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
     re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$"),
     re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .{0,300}\bPublished:"),
+    re.compile(r"\S\s+-:-\s+By\s*:|\bLatest Revision: .{10,40} \| Chapters: \d"),
 )
 """What a list prints once for each story."""
 _NOT_TEXT = {
@@ -107,7 +118,8 @@ def by_data(path: str, data: bytes) -> str | None:
 def by_page(page: Page) -> str | None:
     """Return why a page is no story, or None where it may be one."""
     texts = [line.text for line in page.lines if not line.is_blank]
-    if sum(count(text) for text in texts if _is_prose(text)) <= _MOST_WORDS_OF_A_GATE:
+    is_short = sum(count(text) for text in texts if _is_prose(text)) <= _MOST_WORDS_OF_A_GATE
+    if is_short and not aff_page.recognise(page):  # whose every page has an age gate below the story
         for pattern, reason in _GATES:
             if any(pattern.search(text) for text in texts):
                 return reason
@@ -115,7 +127,7 @@ def by_page(page: Page) -> str | None:
     above = sum(count(text) for text in texts[: reviews[0]] if _is_prose(text)) if reviews else 0
     if reviews and above <= _MOST_WORDS_OF_A_GATE and not _is_chapter(page):
         return "it is a page of reviews"
-    if efiction_list.recognise(page):
+    if efiction_list.recognise(page) or archive_list.recognise(page):
         return None
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
         return "it is the profile of an author"

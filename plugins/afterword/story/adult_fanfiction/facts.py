@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..model import Stated
 from ..page import Line
 from ..site_pages.told import LABELS, Said, Told, told
 
@@ -59,6 +60,11 @@ def read_facts(line: Line) -> Told:
     pieces = (_LABEL.match(piece) for piece in _BETWEEN.split(line.text))
     said = (each for found in pieces if found for each in _of(found))
     return told(line, said, LABELS)
+
+
+def said_of_tags(line: Line) -> tuple[Stated, ...]:
+    """Return the tags of a line that has nothing else, and what they say of the story."""
+    return told(line, _said("label:Content Tags", line.text)).fields
 
 
 def _of(found: re.Match[str]) -> Iterator[Said]:

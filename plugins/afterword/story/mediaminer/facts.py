@@ -62,12 +62,14 @@ def read_facts(lines: tuple[Line, ...], of: Of) -> Facts:
         return _without(lines)
     stop = first + 1
     while (after := next((at for at in range(stop, len(lines)) if not lines[at].is_blank), None)) is not None:
-        if _label(lines[after]) not in _OF_FACTS:
+        if label_of(lines[after]) not in _OF_FACTS:
             break
         stop = after + 1
-    by = next((at for at, line in enumerate(lines[:stop]) if _label(line) in _BY), -1)
+    by = next((at for at, line in enumerate(lines[:stop]) if label_of(line) in _BY), -1)
     described = tuple(
-        line for line in lines[by + 1 : stop] if line.text.strip() and not _label(line) and not RATING.match(line.text)
+        line
+        for line in lines[by + 1 : stop]
+        if line.text.strip() and not label_of(line) and not RATING.match(line.text)
     )
     read = (_line(line, of, is_above=at < by) for at, line in enumerate(lines[:stop]) if line not in described)
     return Facts(stop, together(read), described)
@@ -85,7 +87,8 @@ def _without(lines: tuple[Line, ...]) -> Facts:
     return Facts(at + 1, rated) if rated else Facts(0, Told())
 
 
-def _label(line: Line) -> str:
+def label_of(line: Line) -> str:
+    """Return the label that a line begins with, or nothing."""
     found = _LABEL.match(line.text)
     return found["label"] if found else ""
 
@@ -96,10 +99,19 @@ def _line(line: Line, of: Of, *, is_above: bool) -> Told:
         return rated
     if is_above:
         return dropped(FURNITURE, (line,))
-    if _label(line) in _BY and not is_facts(line):
-        linked = "".join(span.text for span in line.spans if _USER.search(span.href)).strip()
-        name = linked or _LABEL.sub("", line.text, count=1).strip()
+    if label_of(line) in _BY and not is_facts(line):
+        name = writer_of(line) or _LABEL.sub("", line.text, count=1).strip()
         return told(line, [Said("authors", (name,), name)] if name else ())
+    return read_line(line, of)
+
+
+def writer_of(line: Line) -> str:
+    """Return the name that a line links to a member by, or nothing."""
+    return "".join(span.text for span in line.spans if _USER.search(span.href)).strip()
+
+
+def read_line(line: Line, of: Of) -> Told:
+    """Return what a line of facts tells."""
     return told(line, (each for piece in _BETWEEN.split(line.text) for each in _said(piece, of)))
 
 
