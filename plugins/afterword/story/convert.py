@@ -30,10 +30,11 @@ from .sites import Site, site_of
 
 
 class RawFile(NamedTuple):
-    """One raw file: its path below the stories folder, with slashes, and its bytes."""
+    """One raw file: its path below the stories folder, with slashes, its bytes, and its address if a crawl says it."""
 
     path: str
     data: bytes
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def convert(raw: RawFile, known: Known) -> Reading:
         page, words_in, texts = _read(raw, known.most_bytes)
     except Unreadable as error:
         return _unread(raw, digest, str(error), finding("A109", raw.path, reason=error))
-    page = replace(page, url=address(page, rows))
+    page = replace(page, url=address(replace(page, url=raw.url or page.url), rows))
     found = site_of(page, known.sites)
     site = found.site if found else None
     page, addresses = mask(page)
