@@ -64,7 +64,9 @@ class Found:
     reason: str = ""
     code: str = ""
     member: int | None = None
-    """Which part of an archive at `full` it is; None for a file that lies in the folder itself."""
+    """Which part of an archive at `full` it is (of a crawl, where it begins); None for a file in the folder itself."""
+    url: str = ""
+    """The address that a crawl fetched it from."""
 
 
 def open_content(root: Path) -> Content:

@@ -142,7 +142,7 @@ def _read_member(found: Found, member: int, known: Known, limit: int) -> Reading
         data = read_member(found.full, member, limit * _MEGABYTE)
     except Unreadable as error:
         return _refused(found.path, str(error), [finding("A109", found.path, reason=error)])
-    return convert(RawFile(found.path, data), known)
+    return convert(RawFile(found.path, data, found.url), known)
 
 
 def _refused(path: str, reason: str, findings: Iterable[Finding]) -> Reading:
