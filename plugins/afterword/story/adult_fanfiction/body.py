@@ -20,9 +20,10 @@ from typing import NamedTuple
 
 from ..page import Line
 from ..site_pages.chosen import Listing
+from ..site_pages.story_box import story_box
 from ..words import count, letters
 
-BODY, _TITLE = "chapter-body", "chapter-title"
+_BODY, _TITLE = "chapter-body", "chapter-title"
 _OPTION = re.compile(r"\s*(?:Chapter\s+)?(?P<number>\d{1,4})\s*[-:.–]\s*(?P<title>\S.*?)?\s*$")
 _CHAPTER = re.compile(r"story\.php\?no=\d+&(?:amp;)?chapter=(?P<number>\d{1,4})$")
 _STEP = re.compile(r"\s*(?:arrow_back\s*)?Previous\s*$|\s*Next(?:\s*arrow_forward)?\s*$")
@@ -43,8 +44,8 @@ class Body(NamedTuple):
 
 def body_of(lines: tuple[Line, ...], head: tuple[Line, ...], listed: tuple[Listing, ...]) -> Body:
     """Return the story among the lines below a head."""
-    if boxed := [at for at, line in enumerate(lines) if BODY in line.names]:
-        return Body(boxed[0], boxed[-1] + 1, next((line for line in lines if _TITLE in line.names), None))
+    if found := story_box(lines, _BODY, lambda line: _is_navigation(line, listed) or bool(_TAIL.match(line.text))):
+        return Body(*found, next((line for line in lines if _TITLE in line.names), None))
     if cell := _cell(lines, head):
         inside = [at for at, line in enumerate(lines) if any(box.key == cell for box in line.boxes)]
         return Body(inside[0], inside[-1] + 1, _heading(lines[inside[0]], listed))

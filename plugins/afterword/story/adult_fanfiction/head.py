@@ -12,6 +12,7 @@ A line is known by its label, or in HTML by its box; the disclaimer is not publi
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import NamedTuple
 
 from ..page import Line
@@ -40,28 +41,42 @@ class Head(NamedTuple):
     by: int
 
 
+class _Says(NamedTuple):
+    """What a line says of a story: its labels, and whether it is a fact, a disclaimer, or a paragraph."""
+
+    labels: frozenset[str]
+    is_fact: bool
+    disclaims: bool
+    is_prose: bool
+
+
 def head_of(lines: tuple[Line, ...]) -> Head | None:
     """Return where the head of a page stands: an author, with labels below that this site has, or its disclaimer."""
-    for by, line in enumerate(lines):
-        if not _BY.match(line.text):
-            continue
-        facts = _facts(lines, by)
-        labels = {label for at in facts for label in labels_of(lines[at])}
-        is_linked = any(_MEMBER.search(span.href) for span in line.spans)
-        disclaims = any(DISCLAIMER.match(lines[at].text) for at in facts)
+    authors = [at for at, line in enumerate(lines) if _BY.match(line.text)]
+    says = [_says(line) for line in lines] if authors else []
+    for by in authors:
+        facts = _facts(lines, says, by)
+        labels = frozenset[str]().union(*(says[at].labels for at in facts))
+        is_linked = any(_MEMBER.search(span.href) for span in lines[by].spans)
+        disclaims = any(says[at].disclaims for at in facts)
         if labels & OWN or (disclaims and (is_linked or len(labels) >= _ENOUGH)):
             return Head(_title(lines, by), _end(lines, facts[-1]), by)
     return None
 
 
-def _facts(lines: tuple[Line, ...], by: int) -> list[int]:
+def _says(line: Line) -> _Says:
+    labels, disclaims = frozenset(labels_of(line)), bool(DISCLAIMER.match(line.text))
+    is_fact = disclaims or bool(labels) or is_path(line)
+    return _Says(labels, is_fact, disclaims, not is_fact and count(line.text) >= _PARAGRAPH)
+
+
+def _facts(lines: tuple[Line, ...], says: list[_Says], by: int) -> list[int]:
     """Return the lines below an author that are facts, down to the disclaimer or the first paragraph."""
     found: list[int] = []
-    for at in [at for at in range(by + 1, len(lines)) if not lines[at].is_blank][:_NEAR]:
-        disclaims = DISCLAIMER.match(lines[at].text)
-        if disclaims or labels_of(lines[at]) or is_path(lines[at]):
+    for at in islice((at for at in range(by + 1, len(lines)) if not lines[at].is_blank), _NEAR):
+        if says[at].is_fact:
             found.append(at)
-        if disclaims or (found[-1:] != [at] and count(lines[at].text) >= _PARAGRAPH):
+        if says[at].disclaims or says[at].is_prose:
             break
     return found
 

@@ -26,6 +26,7 @@ from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..site_pages.chosen import contents_of, of_address
+from ..site_pages.story_box import story_box
 from ..site_pages.told import CONTENTS, FURNITURE, dropped, title_of
 from ..sites import Site, address_of
 
@@ -130,8 +131,8 @@ def _chapter(page: Page, kept: Draft, facts: Facts, headline: Headline, story: s
 
 def _text(lines: tuple[Line, ...]) -> tuple[int, int]:
     """Return where the text begins and ends: its box, or all down to what the site puts below it."""
-    if boxed := [at for at, line in enumerate(lines) if _BODY in line.names]:
-        return boxed[0], boxed[-1] + 1
+    if found := story_box(lines, _BODY, _is_tail):
+        return found
     stop = next((at for at, line in enumerate(lines) if _is_tail(line)), len(lines))
     if stop == len(lines):
         return 0, stop

@@ -22,6 +22,7 @@ from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..site_pages.chosen import Listing, chapter_of, contents_of, of_address
+from ..site_pages.story_box import story_box
 from ..site_pages.told import CONTENTS, FURNITURE, Told, dropped, title_of
 from ..sites import Site, address_of
 from ..tth.head import read_head
@@ -77,9 +78,13 @@ def parse(page: Page, site: Site | None) -> Draft:
 def _story(below: tuple[Line, ...]) -> tuple[int, int]:
     """Return where the story begins and ends below the table: its box, or all up to what the site says there."""
     for name in _BODY:
-        if boxed := [at for at, line in enumerate(below) if name in line.names]:
-            return boxed[0], boxed[-1] + 1
-    return 0, next((at for at, line in enumerate(below) if _END.match(line.text)), len(below))
+        if found := story_box(below, name, _is_end):
+            return found
+    return 0, next((at for at, line in enumerate(below) if _is_end(line)), len(below))
+
+
+def _is_end(line: Line) -> bool:
+    return bool(_END.match(line.text))
 
 
 def _says_one(told: Told) -> bool:

@@ -14,8 +14,8 @@ from ..page import Line
 from ..site_pages.chosen import Listing
 from ..words import bare
 
-_PART = re.compile(r"\s*\(\s*(?P<part>(?:Chapter|Part)\s+(?P<number>\d{1,4})|[^()]{1,40}?)\s*\)\s*$")
-_DATE = re.compile(r"\s*\[[A-Z][a-z]{2} \d{1,2}, \d{4}\]\s*$")
+_PART = re.compile(r"\(\s*(?P<part>(?:Chapter|Part)\s+(?P<number>\d{1,4})|[^()]{1,40}?)\s*\)\s*$")
+_DATE = re.compile(r"\[[A-Z][a-z]{2} \d{1,2}, \d{4}\]\s*$")
 """The day behind a chapter, in the folded list of the old layout."""
 
 

@@ -69,7 +69,7 @@ def read_facts(lines: tuple[Line, ...], of: Of) -> Facts:
     described = tuple(
         line
         for line in lines[by + 1 : stop]
-        if line.text.strip() and not label_of(line) and not RATING.match(line.text)
+        if line.text.strip() and not label_of(line) and not RATING.match(line.text.lstrip())
     )
     read = (_line(line, of, is_above=at < by) for at, line in enumerate(lines[:stop]) if line not in described)
     return Facts(stop, together(read), described)

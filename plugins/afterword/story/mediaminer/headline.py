@@ -16,10 +16,10 @@ from ..page import Line
 from ..site_pages.told import LABELS, Said, Told, told
 from ..words import bare
 
-_ARROW = re.compile(r"\s*❯\s*")
-_PART = re.compile(r"\s*\(\s*(?P<part>(?:Chapter|Part)\s+(?P<number>\d{1,4})|[^()]{1,40}?)\s*\)\s*$")
+_ARROW = re.compile(r"(?<!\s)\s*❯\s*")
+_PART = re.compile(r"\(\s*(?P<part>(?:Chapter|Part)\s+(?P<number>\d{1,4})|[^()]{1,40}?)\s*\)\s*$")
 _BARE = re.compile(r"(?:Chapter|Part)\s+(?P<number>\d{1,4})$")
-RATING = re.compile(r"\s*\[\s*(?P<rating>[APTYX] - [A-Z][^\[\]:]*?)\s*(?::[^\[\]]*)?\]\s*$")
+RATING = re.compile(r"\[\s*(?P<rating>[APTYX] - [A-Z][^\[\]:]*?)\s*(?::[^\[\]]*)?\]\s*$")
 _ONE = re.compile(r"one[ -]?shot$", re.IGNORECASE)
 _SUFFIX = re.compile(r"\s*Fan Fiction$")
 _HEAD = re.compile(r"^MediaMiner(?: - Fan Fic)?:\s*(?P<title>.*?)(?:\s*\(.*\))?\s*$")
@@ -40,7 +40,7 @@ class Headline(NamedTuple):
 def headline_of(lines: tuple[Line, ...], head: str) -> Headline | None:
     """Return the headline of a page, or None where it has none; `head` is the title in the head of its HTML."""
     for at, line in enumerate(lines):
-        parts = _ARROW.split(line.text.strip())
+        parts = _ARROW.split(line.text.strip()) if "❯" in line.text else []
         if len(parts) > 1 and _SUFFIX.search(parts[0]):
             return _with_arrows(at, line, parts)
         if (found := RATING.search(line.text)) and (name := line.text[: found.start()].strip()):
@@ -50,7 +50,7 @@ def headline_of(lines: tuple[Line, ...], head: str) -> Headline | None:
 
 def rating_of(line: Line) -> Told | None:
     """Return the rating that a line by itself tells, or None."""
-    found = RATING.match(line.text)
+    found = RATING.match(line.text.lstrip())
     return told(line, [Said("rating", (found["rating"],), found["rating"])]) if found else None
 
 

@@ -50,15 +50,14 @@ class Row(NamedTuple):
 
 def row_of(lines: tuple[Line, ...]) -> Row | None:
     """Return the table of facts, or None where there is none."""
-    start = next(
-        (at for at, line in enumerate(lines) if line.text.split()[:1] == [_NAMES[0]] and _is_header(line)), None
-    )
+    start = next((at for at, line in enumerate(lines) if line.text.startswith(_NAMES[0]) and _is_header(line)), None)
     first = 0 if start is None else start
     while start is not None and first < len(lines) and (_is_header(lines[first]) or lines[first].is_blank):
         first += 1
-    ends = (at for at in range(first, len(lines)) if _ends(lines, at, first if start is not None else at))
+    below = range(first, len(lines) if start is None else min(len(lines), first + _MOST))
+    ends = (at for at in below if _ends(lines, at, first if start is not None else at))
     last = next(ends, None)
-    if last is None or (start is not None and last - first > _MOST):
+    if last is None:
         return None
     if start is None:
         start = first = _categories_above(lines, last)
