@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 import re
 import tomllib
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,8 @@ def test_every_package_is_locked_with_hashes() -> None:
     for wanted, lock in (
         (project["project"]["dependencies"], "requirements.txt"),
         (project["dependency-groups"]["dev"], "requirements-dev.txt"),
+        (project["project"]["dependencies"], "requirements-warc.txt"),
+        (project["project"]["optional-dependencies"]["warc"], "requirements-warc.txt"),
     ):
         text = (ROOT / lock).read_text("utf-8")
         locked = {
@@ -135,13 +138,14 @@ def test_every_package_is_locked_with_hashes() -> None:
         assert "://" not in text
 
 
-def test_both_locks_agree() -> None:
+def test_all_locks_agree() -> None:
     pins = [
         dict(re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / name).read_text("utf-8"), re.MULTILINE))
-        for name in ("requirements.txt", "requirements-dev.txt")
+        for name in ("requirements.txt", "requirements-dev.txt", "requirements-warc.txt")
     ]
-    for name in pins[0].keys() & pins[1].keys():
-        assert pins[0][name] == pins[1][name], name
+    for one, other in combinations(pins, 2):
+        for name in one.keys() & other.keys():
+            assert one[name] == other[name], name
 
 
 @pytest.mark.parametrize("code", sorted(CODES))

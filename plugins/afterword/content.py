@@ -65,11 +65,13 @@ class Found:
     reason: str = ""
     code: str = ""
     member: int | None = None
-    """Which part of an archive at `full` it is; None for a file that lies in the folder itself."""
+    """Which part of an archive at `full` it is (of a crawl, where it begins); None for a file in the folder itself."""
     place: Place | None = None
     """Where the database is asked that it is a part of: a story, or a chapter whose text it is."""
     filled: Filled | None = None
     """What was read of the database that it is."""
+    url: str = ""
+    """The address that a crawl fetched it from."""
 
 
 def open_content(root: Path) -> Content:

@@ -153,7 +153,7 @@ def _read(found: Found, known: Known, limit: int) -> Readings:
         return _refused(found.path, "it cannot be read", why)
     if found.place:
         return (read_place(found.path, found.place, known, data),)
-    return convert(RawFile(found.path, data), known)
+    return convert(RawFile(found.path, data, found.url), known)
 
 
 def _refused(path: str, reason: str, *findings: Finding) -> Readings:

@@ -27,10 +27,11 @@ from .words import tally
 
 
 class RawFile(NamedTuple):
-    """One raw file: its path below the stories folder, with slashes, and its bytes."""
+    """One raw file: its path below the stories folder, with slashes, its bytes, and its address if a crawl says it."""
 
     path: str
     data: bytes
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ def convert(raw: RawFile, known: Known) -> tuple[Reading, ...]:
     except Unreadable as error:
         return (refuse_reading(reading, str(error), "A109"),)
     rows = known.corrections.of(raw.path)
-    page = replace(page, url=address(page, rows))
+    page = replace(page, url=address(replace(page, url=raw.url or page.url), rows))
     found = site_of(page, known.sites)
     page, addresses = mask(page)
     page, furniture = without_furniture(page, found.site if found else None)

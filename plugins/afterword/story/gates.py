@@ -62,10 +62,14 @@ GATES = (
         r"|By clicking .{1,20} you certify that you are at least (?:14|18) years old",
         _JOURNAL,
     ),
+    _gate(
+        r"^\s*Age Verification Required\s*$|^\s*(?:NOTE: )?This story is rated FR\d+ which is above your chosen", _AGE
+    ),
     _gate(r"This work could have adult content", "it is the page that asks for consent, not the story behind it"),
     _gate(r"Access denied\. This (?:story|chapter|series) has not been validated", _NOT_RELEASED, is_sure=True),
     _gate(r"That story does not exist on this archive", _NOT_THERE, is_sure=True),
     _gate(r"^\s*(?:Story was not found|Missing chapter)\s*$", _NOT_THERE, is_sure=True),
+    _gate(r"^\s*Story not found\s*$|can ?not seem to find the story you are looking for", _NOT_THERE),
     _gate(r"^\s*ERROR locating story meta\b", _NOT_THERE, is_sure=True),
     _gate(r"^\s*(?:Story Not Found\s*)?Unable to locate story\b|^\s*Chapter not found\. Please check", _NOT_THERE),
     _gate(r"A fatal MySQL error was encountered", _ERROR, is_sure=True),

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
 from .efiction.chosen import TEXT_SIZE
-from .formats import efiction_list
+from .formats import aff_page, archive_list, efiction_list
 from .gates import GATES
 from .page import Page
 from .words import count
@@ -21,12 +21,13 @@ _PARAGRAPH = 12
 """Words."""
 _LAST = 4
 """Lines at the end of a page on which a gate may stand below all else."""
-_REVIEW = re.compile(r"^\s*Reviewer:\s*\S")
+_REVIEW = re.compile(r"^\s*(?:Reviewer:\s*\S|Review of chapter [\"“].*[\"”] from \S)")
 _PROFILE = re.compile(r"^\s*Penname:\s*\S")
 _LISTED = (
     re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
     re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$"),
     re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .{0,300}\bPublished:"),
+    re.compile(r"\S\s+-:-\s+By\s*:|\bLatest Revision: .{10,40} \| Chapters: \d"),
 )
 """What a list prints once for each story."""
 _NOT_TEXT = {
@@ -75,7 +76,7 @@ def by_page(page: Page) -> str | None:
     above = sum(count(text) for text in texts[: reviews[0]] if _is_prose(text)) if reviews else 0
     if reviews and above <= _MOST_WORDS_OF_A_GATE and not _is_chapter(page):
         return "it is a page of reviews"
-    if efiction_list.recognise(page):
+    if efiction_list.recognise(page) or archive_list.recognise(page):
         return None
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
         return "it is the profile of an author"
@@ -87,6 +88,8 @@ def by_page(page: Page) -> str | None:
 def _gate(page: Page, texts: list[str]) -> str | None:
     """Return why a page is a gate: one that says so and little else, or that ends so, below the news of its site."""
     is_short = sum(count(text) for text in texts if _is_prose(text)) <= _MOST_WORDS_OF_A_GATE
+    if is_short and aff_page.recognise(page):  # whose every page has an age gate below the story
+        return None
     ends = texts[-_LAST:] if not is_short and not _is_chapter(page) else []
     for gate in GATES:
         if any(gate.pattern.search(text) for text in (texts if is_short else ends if gate.is_sure else ())):
