@@ -94,7 +94,7 @@ def _understood(reading: Reading, draft: Draft, page: Page, dates: str, words_in
         notes=cleaned.notes,
         end_notes=cleaned.end_notes,
         chapters=cleaned.chapters,
-        ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
+        ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.said, dropped),
         findings=(*doubts, *unread, *inferred, *cleaned.findings),
     )
 

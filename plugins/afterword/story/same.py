@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -47,10 +48,11 @@ def texts_of(source: Reading | Story) -> tuple[Prose, ...]:
     return tuple(text for text in (source.notes, *chapters, source.end_notes) if text and text.html)
 
 
-def sketch(text: Wording) -> frozenset[int]:
-    """Return a few runs of a text as numbers, the same ones of every text, by which to look for others like it."""
-    sums = (zlib.crc32(" ".join(run).encode()) for run in text.runs)
-    return frozenset(sums if len(text.words) <= _ALL else filter(is_sampled, sums))
+def sketch(said: Sequence[str]) -> frozenset[int]:
+    """Return a few runs of words as numbers, the same ones of every text, by which to look for others like it."""
+    runs = zip(*(said[at:] for at in range(RUN)), strict=False) if len(said) >= RUN else [said]
+    sums = map(zlib.crc32, map(str.encode, map(" ".join, runs)))
+    return frozenset(sums if len(said) <= _ALL else (each for each in sums if not each % _EACH))
 
 
 def is_sampled(run: int) -> bool:
