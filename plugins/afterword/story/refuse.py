@@ -6,6 +6,8 @@ A list of stories says something of each, and is a page that only describes; one
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
@@ -107,19 +109,19 @@ def by_data(path: str, data: bytes) -> str | None:
 def by_page(page: Page) -> str | None:
     """Return why a page is no story, or None where it may be one."""
     texts = [line.text for line in page.lines if not line.is_blank]
-    if sum(count(text) for text in texts if _is_prose(text)) <= _MOST_WORDS_OF_A_GATE:
+    if _has_few_words(texts):
         for pattern, reason in _GATES:
             if any(pattern.search(text) for text in texts):
                 return reason
     reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)]
-    above = sum(count(text) for text in texts[: reviews[0]] if _is_prose(text)) if reviews else 0
-    if reviews and above <= _MOST_WORDS_OF_A_GATE and not _is_chapter(page):
+    if reviews and _has_few_words(texts[: reviews[0]]) and not _is_chapter(page):
         return "it is a page of reviews"
     if efiction_list.recognise(page):
         return None
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
         return "it is the profile of an author"
-    if any(sum(1 for text in texts if listed.search(text)) > 1 for listed in _LISTED) or _has_blurbs(page):
+    labelled = [text for text in texts if ":" in text]
+    if any(sum(1 for text in labelled if listed.search(text)) > 1 for listed in _LISTED) or _has_blurbs(page):
         return "it is a list of stories"
     return None
 
@@ -135,6 +137,7 @@ def _is_chapter(page: Page) -> bool:
     return any(line.names & PROSE_BOXES or TEXT_SIZE.match(line.text) for line in page.lines)
 
 
-def _is_prose(text: str) -> bool:
-    """Whether a line is long enough to be a paragraph, as no menu is."""
-    return count(text) >= _PARAGRAPH
+def _has_few_words(texts: Iterable[str]) -> bool:
+    """Whether there are no more words in paragraphs than a gate has; a line of a menu is too short to be one."""
+    words = (many for text in texts if (many := count(text)) >= _PARAGRAPH)
+    return all(many <= _MOST_WORDS_OF_A_GATE for many in accumulate(words))

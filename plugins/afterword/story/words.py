@@ -15,10 +15,9 @@ MASKED_ADDRESS = "[e-mail]"
 _GLUED_LABEL = re.compile(r":(?<=[^\s\d]:)(?!//)")
 """Where a label is glued to its value: the one may be cut from the other, as a bracket may from what precedes it."""
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
-_SIGNS = re.compile(r"[^\w\s]+")
-_SIGNS_OF_ASCII = dict.fromkeys(code for code in range(128) if not (chr(code).isalnum() or chr(code).isspace()))
+_SIGNS_OF_ASCII = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code).isspace()))
 _SIGNS_OF_PRINTERS = "“”‘’—–…"
-"""Without these, most texts are ASCII, from which signs are taken out twenty times as fast."""
+_OTHER_SIGNS = re.compile(r"[^\x00-\x7f\w\s]+")
 
 
 def words(text: str) -> list[str]:
@@ -26,7 +25,7 @@ def words(text: str) -> list[str]:
 
     Each comes without its punctuation, so that curled quotes and joined dashes do not make another word of it.
 
-    >>> words("“Well—no,” she said…  *** 20/20"))
+    >>> words("“Well—no,” she said…  *** 20/20")
     ['Wellno', 'she', 'said', '2020']
     """
     text = each_address(r" \g<0> ", text).replace(MASKED_ADDRESS, " ")
@@ -36,11 +35,12 @@ def words(text: str) -> list[str]:
 
 
 def _without_signs(text: str) -> str:
-    """Return a text without what is neither a letter, a digit nor white space."""
+    """Return a text without what is neither a letter, a digit nor white space; the usual signs go quickest."""
     if not text.isascii():
         for sign in _SIGNS_OF_PRINTERS:
             text = text.replace(sign, "")
-    return text.translate(_SIGNS_OF_ASCII) if text.isascii() else _SIGNS.sub("", text.replace("_", ""))
+    text = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS_OF_ASCII).decode("utf-8", "surrogatepass")
+    return text if text.isascii() else _OTHER_SIGNS.sub("", text)
 
 
 def each_address(becomes: str, text: str) -> str:

@@ -68,7 +68,7 @@ def headline(line: Line) -> Headline | None:
     A title may hold the word "by"; the last one parts it from the names, which stand after ", " each.
     """
     text = line.text.strip()
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _may_be_heading(line):
         return None
     numbered = _NUMBERED.match(text)
     after = _AFTER.search(text)
@@ -93,6 +93,12 @@ def headline(line: Line) -> Headline | None:
         remainder(text, title, *authors),
         rated,
     )
+
+
+def _may_be_heading(line: Line) -> bool:
+    """Whether a line has what every heading has: a word that parts title and names, or links that do."""
+    folded = line.text.casefold()
+    return "by" in folded or "von" in folded or any(span.href for span in line.spans)
 
 
 class _Links(NamedTuple):

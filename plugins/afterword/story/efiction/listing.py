@@ -62,7 +62,7 @@ class Block(NamedTuple):
 
 def blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     """Return the stories that a page lists, in its order."""
-    if not any(_COUNTS.search(line.text) for line in lines if ":" in line.text and len(line.text) <= _LONGEST):
+    if not any(_says(_COUNTS, line) for line in lines if len(line.text) <= _LONGEST):
         return ()
     filled = tuple(line for line in lines if not line.is_blank and _STATISTICS_BOX not in line.names)
     found = (_block(filled[start:stop]) for start, stop in pairwise((*_starts(filled), len(filled))))
@@ -76,8 +76,13 @@ def _starts(lines: tuple[Line, ...]) -> Iterator[int]:
         if _heading(line) and (not is_open or last is None or not _labels(lines[last + 1 : at])):
             yield at
             last, is_open = at, True
-        elif _COUNTS.search(line.text) or _SERIES.search(line.text):
+        elif _says(_COUNTS, line) or _says(_SERIES, line):
             is_open = False
+
+
+def _says(labels: re.Pattern[str], line: Line) -> bool:
+    """Whether a line has one of some labels."""
+    return ":" in line.text and bool(labels.search(line.text))
 
 
 def _heading(line: Line) -> Headline | None:
@@ -97,8 +102,8 @@ def _block(lines: tuple[Line, ...]) -> Block | None:
     end = next((at + 1 for at, line in enumerate(below) if _LAST.search(line.text)), len(below))
     end = next((at for at, line in enumerate(below[:end]) if _STATISTICS.match(line.text)), end)
     below = below[: box_stop(tuple(map(_plain, below[:end])), 0)]
-    is_story = any(_COUNTS.search(line.text) for line in below)
-    if says is None or not is_story or any(_SERIES.search(line.text) or _rivals(lines[0], line) for line in below):
+    is_story = any(_says(_COUNTS, line) for line in below)
+    if says is None or not is_story or any(_says(_SERIES, line) or _rivals(lines[0], line) for line in below):
         return None
     return Block(says, lines[0].text, below)
 
