@@ -55,7 +55,7 @@ class Line:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to see: no text, or only spaces of whatever kind."""
-        return not self.text.strip() and not self.is_rule
+        return (not self.text or self.text.isspace()) and not self.is_rule
 
     @property
     def is_option(self) -> bool:
@@ -69,9 +69,14 @@ class Line:
 
     def runs_into(self, after: Line) -> bool:
         """Whether nothing but a line end parts this line from the one after it."""
-        return (
-            not (self.is_blank or after.is_blank or self.is_rule or after.is_rule) and self.box_path == after.box_path
-        )
+        return self.stands_with(after) and not (self.is_blank or after.is_blank) and not (self.is_rule or after.is_rule)
+
+    def stands_with(self, other: Line) -> bool:
+        """Whether two lines stand in the same containers; two paragraphs differ in the last, if in any."""
+        if self.boxes is other.boxes:
+            return True
+        pairs = zip(reversed(self.boxes), reversed(other.boxes), strict=False)
+        return len(self.boxes) == len(other.boxes) and all(a.key == b.key and a.tag == b.tag for a, b in pairs)
 
     @property
     def box_path(self) -> tuple[tuple[str, int], ...]:

@@ -26,6 +26,7 @@ _AFTER = re.compile(
     r"\s*\[(?:Reviews|Rezensionen) - \d+\].*$|\s+(?:Rated|Eingestuft):.*$|\s+Printer(?: Chapter or Story)?\s*$",
     re.DOTALL,
 )
+_SIGNS_OF_AFTER = ("[", ":", "Printer")
 _RATED = re.compile(r"(?:Rated|Eingestuft):\s*([^•\[]+?)\s*(?:•|\bstar|\bhalf-star|\[|$)")
 _MENU = frozenset(
     "browse sort sorted order ordered search stories series view list filter powered hosted designed skin theme".split()
@@ -71,7 +72,7 @@ def headline(line: Line) -> Headline | None:
     if len(text) > _LONGEST or not _may_be_heading(line):
         return None
     numbered = _NUMBERED.match(text)
-    after = _AFTER.search(text)
+    after = _AFTER.search(text) if any(sign in text for sign in _SIGNS_OF_AFTER) else None
     bare = text[numbered.end() if numbered else 0 : after.start() if after else len(text)].strip()
     links = _links(line)
     found = next((found for by in _BYS if (found := by.match(bare))), None) or _linked(bare, links)

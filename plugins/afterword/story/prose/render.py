@@ -93,6 +93,8 @@ def _block(part: Paragraph) -> str:
 def _line(line: Line) -> str:
     if not line.spans:
         return escape(line.text.strip())
+    if not any(span.marks for span in line.spans):
+        return escape(line.text)
     out: list[str] = []
     open_marks: list[tuple[str, str]] = []
     for span in line.spans:
@@ -113,6 +115,8 @@ def _line(line: Line) -> str:
 
 
 def _marks(span: Span) -> list[tuple[str, str]]:
+    if not span.marks:
+        return []
     href = span.href if LINK.match(span.href) else ""
     return [(mark, href if mark == "a" else "") for mark in MARKS if mark in span.marks and (mark != "a" or href)]
 
