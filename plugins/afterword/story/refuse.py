@@ -128,8 +128,10 @@ def by_page(page: Page) -> str | None:
 
 def _has_blurbs(page: Page) -> bool:
     """Whether a page of the Archive of Our Own shows what works are about, and none of them."""
-    boxes = [box.names for line in page.lines for box in line.boxes]
-    return any({"work", "blurb"} <= names for names in boxes) and not any("workskin" in names for names in boxes)
+    inside = (line.boxes for line in page.lines if "blurb" in line.names)
+    return any({"work", "blurb"} <= box.names for boxes in inside for box in boxes) and not any(
+        "workskin" in box.names for line in page.lines for box in line.boxes
+    )
 
 
 def _is_chapter(page: Page) -> bool:

@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from ..labels import LABELS
 from ..page import Line
-from .headline import Headline, headline
+from .headline import Headline, headline, number_of
 
 _CHAPTERS, _STATUS = ("|".join(map(re.escape, LABELS[field])) for field in ("chapters", "status"))
 COUNTS = re.compile(rf"\s*(?:{_CHAPTERS}):\s*\d+.*\b(?:{_STATUS}):")
@@ -58,7 +58,7 @@ def read_contents(lines: tuple[Line, ...], start: int) -> Contents | None:
     Where none does, a copy without a single heading, it is the first below the counts of the box that has as many rows
     as they say: a summary may quote a list of its own, and so may a chapter.
     """
-    starts = (at for at in range(start, len(lines)) if (row := headline(lines[at])) and row.number == 1)
+    starts = (at for at in range(start, len(lines)) if number_of(lines[at]) == 1 and headline(lines[at]))
     lists = [_list_at(lines, at) for at in starts]
     places = _places(lines) if lists else {}
     with_headings = (each._replace(headings=_headings(lines, places, each)) for each in lists)
@@ -76,8 +76,8 @@ def _list_at(lines: tuple[Line, ...], first: int) -> Contents:
     rows: list[Headline] = []
     at = stop = first
     while at < len(lines):
-        row = headline(lines[at])
-        if row is not None and row.number == len(rows) + 1:
+        row = headline(lines[at]) if number_of(lines[at]) == len(rows) + 1 else None
+        if row is not None:
             rows.append(row)
             stop = at + 1
         elif not lines[at].is_blank:

@@ -96,6 +96,12 @@ def headline(line: Line) -> Headline | None:
     )
 
 
+def number_of(line: Line) -> int | None:
+    """Return the number that a line begins with, as a row of a list of chapters does; None where it has none."""
+    found = _NUMBERED.match(line.text)
+    return int(found[1]) if found else None
+
+
 def _may_be_heading(line: Line) -> bool:
     """Whether a line has what every heading has: a word that parts title and names, or links that do."""
     folded = line.text.casefold()

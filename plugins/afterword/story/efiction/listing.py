@@ -87,13 +87,13 @@ def _says(labels: re.Pattern[str], line: Line) -> bool:
 
 def _heading(line: Line) -> Headline | None:
     """Return what a line says if it heads a block: a title at its start, rated or reviewed or in a title's box."""
-    if ":" not in line.text and "[" not in line.text and "title" not in line.names:
+    is_marked = (":" in line.text and _RATED.search(line.text)) or ("[" in line.text and _COUNTED.search(line.text))
+    if not is_marked and "title" not in line.names:
         return None
     says = headline(line)
     if says is None or not _RANK.sub("", line.text.lstrip()).startswith(says.title):
         return None
-    is_marked = _RATED.search(line.text) or _COUNTED.search(line.text) or (says.sid and "title" in line.names)
-    return says if is_marked else None
+    return says if is_marked or says.sid else None
 
 
 def _block(lines: tuple[Line, ...]) -> Block | None:

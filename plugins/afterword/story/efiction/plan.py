@@ -91,9 +91,11 @@ def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) 
     """Return where the heading of a chapter printed alone stands: after the counts, naming the author again."""
     counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), len(lines))
     for at in range(counts + 1, len(lines)):
-        says = headline(lines[at])
-        if says and ("chaptertitle" in lines[at].names or (heading and says.authors == heading.authors)):
-            return at
+        is_marked = "chaptertitle" in lines[at].names
+        if is_marked or (heading and all(name in lines[at].text for name in heading.authors)):
+            says = headline(lines[at])
+            if says and (is_marked or (heading and says.authors == heading.authors)):
+                return at
     below = next((at for at in range(counts + 1, len(lines)) if not lines[at].is_blank), None)
     return below if below is not None and _is_other_heading(lines, below) else None
 
