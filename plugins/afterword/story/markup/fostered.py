@@ -14,7 +14,7 @@ from . import elements
 from .lex import Token
 
 _ROWS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
-_CELLS = frozenset(("td", "th", "caption"))
+_PARTS = _ROWS | {"td", "th", "caption"}
 
 
 def fostered(tokens: Iterable[Token]) -> Iterator[Token]:
@@ -25,7 +25,7 @@ def fostered(tokens: Iterable[Token]) -> Iterator[Token]:
         if token.kind == "text" and not token.text.strip() and moved:
             yield from (_part(token, "open"), token, _part(token, "close"))
             continue
-        if token.name in _ROWS | _CELLS:
+        if token.name in _PARTS:
             inside = _after(inside, token)
             moved = False
         elif inside and inside[-1] in _ROWS:

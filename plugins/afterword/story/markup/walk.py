@@ -19,8 +19,8 @@ from lxml import etree
 from ..page import RULE, Box, Line, Span
 from . import elements
 
-_SPACES = re.compile(r"[ \t\n\r]+")
-_WIDE_SPACES = ("\n", "  ", "\t", "\r")
+_SPACE = " \t\n\r"
+_SPACES = re.compile(f"[{_SPACE}]+")
 _ALIGN = re.compile(r"text-align:\s*(center|right)")
 _STYLES = (
     (re.compile(r"font-style:\s*(?:italic|oblique)"), "em"),
@@ -28,6 +28,7 @@ _STYLES = (
     (re.compile(r"text-decoration[^;]*:\s*[^;]*underline"), "u"),
     (re.compile(r"text-decoration[^;]*:\s*[^;]*line-through"), "s"),
 )
+_OURS = frozenset(("data-line",))
 # eFiction 2.x called the class `classification`; HPFT's fork writes label="…" without a class.
 _LABEL_CLASSES = frozenset(("label", "classification"))
 
@@ -61,17 +62,19 @@ class _Pen:
                 self.end(here, keep_blank=True)
                 self.spans.append(Span(line, here.marks, here.href))
             return
-        if any(space in text for space in _WIDE_SPACES):
+        if not self.spans or self.spans[-1].text.endswith(" "):
+            text = text.lstrip(_SPACE)
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text:
             text = _SPACES.sub(" ", text)
-        if text.startswith(" ") and (not self.spans or self.spans[-1].text.endswith(" ")):
-            text = text[1:]
         if text:
             self.spans.append(Span(text, here.marks, here.href, here.moment))
 
     def end(self, here: _Open, *, keep_blank: bool = False) -> None:
+        if not self.spans and not keep_blank:
+            return
         spans = tuple(self.spans)
         self.spans.clear()
-        text = "".join(span.text for span in spans)
+        text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
         if not text and not keep_blank:
             return
         line = Line(self.number, text, spans, here.boxes, here.names)
@@ -86,7 +89,7 @@ def walk(tamed: str) -> tuple[Line, ...]:
     stack = [_Open()]
     for event, tag in etree.iterwalk(parser.close(), ("start", "end")):
         if event == "start":
-            stack.append(_enter(tag.tag, tag.attrib, stack[-1], pen))
+            stack.append(_enter(tag.tag, dict(tag.attrib), stack[-1], pen))
             if tag.text:
                 pen.write(tag.text, stack[-1])
         else:
@@ -108,10 +111,10 @@ def _enter(name: str, attributes: Mapping[str, str], here: _Open, pen: _Pen) -> 
         pen.write(attributes.get("alt", ""), _Open(here.boxes, (*here.marks, "img"), here.href, here.names))
         return here
     if name not in elements.BLOCKS:
-        return _open_inline(name, dict(attributes), here) if attributes or name in elements.MARKS else here
+        return _open_inline(name, attributes, here) if attributes or name in elements.MARKS else here
     pen.end(here)
     pen.number = int(attributes.get("data-line") or pen.number)
-    inside = _open_block(name, dict(attributes), here, pen)
+    inside = _open_block(name, attributes, here, pen)
     if name == RULE:
         pen.lines.append(Line(pen.number, "", (), (*here.boxes, Box(RULE, pen.key)), here.names))
     return inside
@@ -124,6 +127,8 @@ def _names(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
 
 def _open_block(name: str, attributes: Mapping[str, str], here: _Open, pen: _Pen) -> _Open:
     pen.key += 1
+    if attributes.keys() <= _OURS and name not in ("center", "pre"):
+        return _Open((*here.boxes, Box(name, pen.key)), here.marks, here.href, here.names, here.verbatim)
     names = _names(name, attributes) | ({"selected"} if "selected" in attributes else frozenset())
     style = attributes.get("style", "").lower()
     aligned = _ALIGN.search(style)
