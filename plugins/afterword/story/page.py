@@ -72,11 +72,11 @@ class Line:
         return self.stands_with(after) and not (self.is_blank or after.is_blank) and not (self.is_rule or after.is_rule)
 
     def stands_with(self, other: Line) -> bool:
-        """Whether two lines stand in the same containers; two paragraphs differ in the last, if in any."""
-        if self.boxes is other.boxes:
-            return True
-        pairs = zip(reversed(self.boxes), reversed(other.boxes), strict=False)
-        return len(self.boxes) == len(other.boxes) and all(a.key == b.key and a.tag == b.tag for a, b in pairs)
+        """Whether two lines stand in the same containers; where they do not, the innermost tells mostly."""
+        mine, others = self.boxes, other.boxes
+        if mine is others or not mine or not others:
+            return mine == others
+        return mine[-1].key == others[-1].key and self.box_path == other.box_path
 
     @property
     def box_path(self) -> tuple[tuple[str, int], ...]:

@@ -45,7 +45,11 @@ def _without_signs(text: str) -> str:
 
 def each_address(becomes: str, text: str) -> str:
     """Return a text in which each e-mail address has become something else (a template of `re.sub`)."""
-    return ADDRESS.sub(becomes, text) if "@" in text or "%40" in text else text
+    if "@" not in text and "%40" not in text:
+        return text
+    if "\n" in text:  # few lines of a long text have any
+        return "\n".join([each_address(becomes, line) for line in text.split("\n")])
+    return ADDRESS.sub(becomes, text)
 
 
 def count(text: str) -> int:
@@ -55,7 +59,7 @@ def count(text: str) -> int:
 
 def tally(*texts: str) -> Counter[str]:
     """Return how often each word stands in the texts."""
-    return Counter(chain.from_iterable(map(words, texts)))
+    return Counter(words(texts[0]) if len(texts) == 1 else chain.from_iterable(map(words, texts)))
 
 
 def bare(name: str) -> str:
