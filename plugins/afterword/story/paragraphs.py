@@ -75,5 +75,9 @@ def lines_of(parts: Iterable[Paragraph]) -> tuple[Line, ...]:
 
 def trimmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines without the blank ones before the first and after the last that is not."""
-    filled = [at for at, line in enumerate(lines) if not line.is_blank]
-    return lines[filled[0] : filled[-1] + 1] if filled else ()
+    start, stop = 0, len(lines)
+    while start < stop and lines[start].is_blank:
+        start += 1
+    while start < stop and lines[stop - 1].is_blank:
+        stop -= 1
+    return lines[start:stop]

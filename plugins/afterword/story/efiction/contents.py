@@ -27,13 +27,18 @@ _CHAPTERS, _STATUS = ("|".join(map(re.escape, LABELS[field])) for field in ("cha
 COUNTS = re.compile(rf"\s*(?:{_CHAPTERS}):\s*\d+.*\b(?:{_STATUS}):")
 """The line of the box that counts; what stands below it is no label of the box."""
 STATED = re.compile(rf"\s*(?:{_CHAPTERS}):\s*(\d{{1,4}})\b")
-INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*$|\[(?:Reviews|Rezensionen) - \d+\]")
+_INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*$|\[(?:Reviews|Rezensionen) - \d+\]")
 """What a row of a contents page counts; the list of a printed story counts nothing."""
 ARCHIVED = re.compile(r"\s*This story archived at\b")
 _LONGEST = 1000
 """Letters of a line that may be a heading."""
 _SPACES = re.compile(r"\s+")
 _BYS = ("by", "von")
+
+
+def is_index_row(line: Line) -> bool:
+    """Return whether a line counts what the rows of a contents page count."""
+    return ("(" in line.text or "[" in line.text) and bool(_INDEX_ROW.search(line.text))
 
 
 class Heading(NamedTuple):

@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..draft import Dropped
-from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
+from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, labelled, straight
 from ..page import Line
 from ..paragraphs import trimmed
 from .box_lines import box_stop, is_labelled
@@ -79,7 +79,7 @@ def _parts(lines: tuple[Line, ...], contents: Contents) -> tuple[tuple[Part, ...
 
 def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
     """Return where the box ends: at the label of the story notes, or below the counts and labels that follow them."""
-    labels = (at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(lines[at].text)))
+    labels = (at for at in range(start, stop) if labelled(STORY_NOTES_LABEL, lines[at].text))
     stop = next(labels, stop)
     end = next((at + 1 for at in range(start, stop) if COUNTS.match(lines[at].text)), stop)
     while end < stop and (lines[end].is_blank or is_labelled(lines[end])):

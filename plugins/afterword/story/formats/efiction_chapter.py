@@ -21,7 +21,7 @@ from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, read_chosen
 from ..efiction.infobox import cut_box
 from ..efiction.tail import LOGIN, read_tail
 from ..efiction.top import read_above
-from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
+from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, labelled, straight
 from ..model import Outcome
 from ..page import Page
 from ..sites import Site, address_of
@@ -35,9 +35,8 @@ def recognise(page: Page) -> int:
     texts = [straight(line.text) for line in page.lines if not line.is_blank]
     names = frozenset[str]().union(*(line.names for line in page.lines))
     marks = 2 * any(TEXT_SIZE.match(text) for text in texts) + ("jumpmenu" in names) + ("story" in names)
-    marks += 2 * any(LOGIN.match(text) for text in texts) + any(
-        label.match(text) for label in _LABELS for text in texts
-    )
+    marks += 2 * any(LOGIN.match(text) for text in texts)
+    marks += any(labelled(label, text) for text in texts for label in _LABELS)
     return marks if marks > 1 else 0
 
 
