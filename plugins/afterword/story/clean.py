@@ -75,7 +75,7 @@ def _part(lines: tuple[Line, ...], context: Context = Context()) -> _Part:  # no
 
 
 def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_notes: _Part) -> Chapter:
-    said = _folded(prose.said)
+    folded, notes_folded, end_notes_folded = (" ".join(part.said).casefold() for part in (prose, notes, end_notes))
     return Chapter(
         draft.number,
         draft.title,
@@ -87,11 +87,6 @@ def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_not
         end_notes.prose,
         draft.authors,
         draft.how_numbered,
-        hashlib.sha256(" ".join(said).encode()).hexdigest()[:32],
-        sketch([*_folded(notes.said), *said, *_folded(end_notes.said)]),
+        hashlib.sha256(folded.encode()).hexdigest()[:32],
+        sketch(f"{notes_folded} {folded} {end_notes_folded}".split()),
     )
-
-
-def _folded(said: tuple[str, ...]) -> list[str]:
-    """Return words without case."""
-    return " ".join(said).casefold().split()

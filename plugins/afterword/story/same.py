@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
@@ -50,14 +50,34 @@ def texts_of(source: Reading | Story) -> tuple[Prose, ...]:
 
 def sketch(said: Sequence[str]) -> frozenset[int]:
     """Return a few runs of words as numbers, the same ones of every text, by which to look for others like it."""
-    runs = zip(*(said[at:] for at in range(RUN)), strict=False) if len(said) >= RUN else [said]
-    sums = map(zlib.crc32, map(str.encode, map(" ".join, runs)))
-    return frozenset(sums if len(said) <= _ALL else (each for each in sums if not each % _EACH))
+    starts = range(max(1, len(said) - RUN + 1)) if len(said) <= _ALL else _sampled(said)
+    return frozenset(_number(said[at : at + RUN]) for at in starts)
 
 
 def is_sampled(run: int) -> bool:
     """Return whether a run is in the sketch of every text that has it, however long."""
-    return run % _EACH == 0
+    return run % 2 == 0
+
+
+def _sampled(said: Sequence[str]) -> Iterator[int]:
+    """Yield where the runs begin that are in every sketch: those whose first two words are of one class."""
+    classes = {word: _class_of(word) for word in set(said)}
+    each = [classes[word] for word in said]
+    return (
+        at
+        for at, (first, second, _) in enumerate(zip(each, each[1:], each[RUN - 1 :], strict=False))
+        if first == second
+    )
+
+
+def _class_of(word: str) -> int:
+    return zlib.crc32(word.encode()) % _EACH
+
+
+def _number(run: Sequence[str]) -> int:
+    """Return a run as a number: an even one if it is in every sketch that it can be in."""
+    is_odd = len(run) < RUN or _class_of(run[0]) != _class_of(run[1])
+    return 2 * zlib.crc32(" ".join(run).encode()) + is_odd
 
 
 def contains(whole: Wording, part: Wording) -> bool:
