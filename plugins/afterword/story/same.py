@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
 from .model import Chapter, Prose, Reading, Story
@@ -33,8 +33,8 @@ class Wording(NamedTuple):
 
 def wording(*texts: Prose | None) -> Wording:
     """Return the wording of texts that stand one after the other."""
-    said = tuple(word for text in texts for word in words(plain(text).casefold()))
-    return Wording(said, frozenset(said[at : at + RUN] for at in range(max(1, len(said) - RUN + 1))))
+    said = tuple(chain.from_iterable(words(plain(text).casefold()) for text in texts))
+    return Wording(said, frozenset(_runs_of(said)) if len(said) >= RUN else frozenset((said,)))
 
 
 def wording_of(chapter: Chapter) -> Wording:
@@ -101,8 +101,16 @@ def own_words(text: Wording, other: Wording) -> tuple[bool, ...]:
     """Return for each word of a text whether the other lacks it where it stands."""
     if len(text.words) < RUN:
         return tuple(word not in other.words for word in text.words)
+    shared = [run in other.runs for run in _runs_of(text.words)]
+    if all(shared):
+        return (False,) * len(text.words)
     own = [True] * len(text.words)
-    for at in range(len(own) - RUN + 1):
-        if text.words[at : at + RUN] in other.runs:
+    for at, is_shared in enumerate(shared):
+        if is_shared:
             own[at : at + RUN] = [False] * RUN
     return tuple(own)
+
+
+def _runs_of(said: Run) -> Iterator[Run]:
+    """Yield the runs of so many words or more."""
+    return zip(*(said[at:] for at in range(RUN)), strict=False)
