@@ -32,7 +32,6 @@ _INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*$|\[(?:Reviews|Rezensionen) - \d+\
 ARCHIVED = re.compile(r"\s*This story archived at\b")
 _LONGEST = 1000
 """Letters of a line that may be a heading."""
-_SPACES = re.compile(r"\s+")
 _BYS = ("by", "von")
 
 
@@ -119,4 +118,4 @@ def _places(lines: tuple[Line, ...]) -> Mapping[str, list[int]]:
 
 
 def _folded(text: str) -> str:
-    return _SPACES.sub(" ", text).strip().casefold()
+    return " ".join(text.split()).casefold()

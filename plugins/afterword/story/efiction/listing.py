@@ -76,7 +76,7 @@ def _starts(lines: tuple[Line, ...]) -> Iterator[int]:
         if _heading(line) and (not is_open or last is None or not _labels(lines[last + 1 : at])):
             yield at
             last, is_open = at, True
-        elif _says(_COUNTS, line) or _says(_SERIES, line):
+        elif is_open and (_says(_COUNTS, line) or _says(_SERIES, line)):
             is_open = False
 
 
