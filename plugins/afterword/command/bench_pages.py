@@ -70,7 +70,7 @@ def _lengthened(raw: Path, folder: Path, sentences: tuple[str, ...], words: int 
 def _end_of_longest(chapter: Chapter, text: str) -> re.Match[str] | None:
     """Return where the longest paragraph of a chapter ends in its page, or None where it is not found as it stands."""
     longest = max(plain(chapter.prose).split("\n"), key=len)
-    at = text.find(escape(longest[:_BEGINNING]))
+    at = text.rfind(escape(longest[:_BEGINNING]))  # a summary, which stands above, may begin alike
     return _PARAGRAPH_END.search(text, at) if longest and at >= 0 else None
 
 

@@ -50,8 +50,10 @@ def texts_of(source: Reading | Story) -> tuple[Prose, ...]:
 
 def sketch(said: Sequence[str]) -> frozenset[int]:
     """Return a few runs of words as numbers, the same ones of every text, by which to look for others like it."""
-    starts = range(max(1, len(said) - RUN + 1)) if len(said) <= _ALL else _sampled(said)
-    return frozenset(_number(said[at : at + RUN]) for at in starts)
+    if len(said) > _ALL:
+        return frozenset(2 * _sum(said[at : at + RUN]) for at in _sampled(said))
+    runs = _runs_of(said) if len(said) >= RUN else [said]
+    return frozenset(2 * _sum(run) + (not _is_sampled(run)) for run in runs)
 
 
 def is_sampled(run: int) -> bool:
@@ -70,14 +72,16 @@ def _sampled(said: Sequence[str]) -> Iterator[int]:
     )
 
 
+def _is_sampled(run: Sequence[str]) -> bool:
+    return len(run) == RUN and _class_of(run[0]) == _class_of(run[1])
+
+
 def _class_of(word: str) -> int:
     return zlib.crc32(word.encode()) % _EACH
 
 
-def _number(run: Sequence[str]) -> int:
-    """Return a run as a number: an even one if it is in every sketch that it can be in."""
-    is_odd = len(run) < RUN or _class_of(run[0]) != _class_of(run[1])
-    return 2 * zlib.crc32(" ".join(run).encode()) + is_odd
+def _sum(run: Sequence[str]) -> int:
+    return zlib.crc32(" ".join(run).encode())
 
 
 def contains(whole: Wording, part: Wording) -> bool:
@@ -111,6 +115,6 @@ def own_words(text: Wording, other: Wording) -> tuple[bool, ...]:
     return tuple(own)
 
 
-def _runs_of(said: Run) -> Iterator[Run]:
+def _runs_of(said: Sequence[str]) -> Iterator[Run]:
     """Yield the runs of so many words or more."""
     return zip(*(said[at:] for at in range(RUN)), strict=False)
