@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from itertools import chain, groupby
+from functools import lru_cache
+from itertools import chain, compress, groupby
+from operator import eq
 from typing import NamedTuple
 
 from .model import Chapter, Prose, Reading, Story
@@ -63,19 +65,15 @@ def is_sampled(run: int) -> bool:
 
 def _sampled(said: Sequence[str]) -> Iterator[int]:
     """Yield where the runs begin that are in every sketch: those whose first two words are of one class."""
-    classes = {word: _class_of(word) for word in set(said)}
-    each = [classes[word] for word in said]
-    return (
-        at
-        for at, (first, second, _) in enumerate(zip(each, each[1:], each[RUN - 1 :], strict=False))
-        if first == second
-    )
+    classes = list(map(_class_of, said))
+    return compress(range(len(said) - RUN + 1), map(eq, classes, classes[1:]))
 
 
 def _is_sampled(run: Sequence[str]) -> bool:
     return len(run) == RUN and _class_of(run[0]) == _class_of(run[1])
 
 
+@lru_cache(maxsize=1 << 16)
 def _class_of(word: str) -> int:
     return zlib.crc32(word.encode()) % _EACH
 

@@ -85,8 +85,8 @@ def _block(part: Paragraph) -> str:
     boxes = part.lines[0].boxes
     tags = {box.tag for box in boxes}
     if "pre" in tags:
-        return "<pre>" + "\n".join(_line(line) for line in part.lines) + "</pre>"
-    text = "<br>\n".join(_line(line) for line in part.lines)
+        return "<pre>" + "\n".join([_line(line) for line in part.lines]) + "</pre>"
+    text = "<br>\n".join([_line(line) for line in part.lines])
     if tags & _HEADINGS:
         return f"<h2>{text}</h2>"
     align = next((box.align for box in reversed(boxes) if box.align), "")
