@@ -56,9 +56,9 @@ def tame(tokens: Iterable[Token]) -> str:
 
 
 def _open(token: Token) -> str:
-    kept = {key: value for key, value in token.attributes.items() if key in ATTRIBUTES} if token.attributes else {}
-    if token.name in elements.BLOCKS or token.name == "br":
-        kept["data-line"] = str(token.line)
-    if not kept:
-        return f"<{token.name}>"
-    return f"<{token.name} " + " ".join([f'{key}="{html.escape(value)}"' for key, value in kept.items()]) + ">"
+    """Return a tag; of two attributes of one name a parser keeps the first, which is ours."""
+    own = f' data-line="{token.line}"' if token.name in elements.BLOCKS or token.name == "br" else ""
+    if not token.attributes:
+        return f"<{token.name}{own}>"
+    kept = [f' {key}="{html.escape(value)}"' for key, value in token.attributes.items() if key in ATTRIBUTES]
+    return f"<{token.name}{own}{''.join(kept)}>"
