@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from ftfy.badness import is_bad
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -96,3 +97,9 @@ def test_any_bytes_give_a_text(raw: bytes) -> None:
     found = decode(raw)
     assert "\r" not in found.text
     found.text.encode()  # no lone surrogates
+
+
+@given(st.text("aAzZ019 .,;:!?'\"()-\n\t\xa0‘’“”–—…"))
+def test_what_has_only_the_usual_signs_of_print_was_never_read_wrongly(text: str) -> None:
+    assert not is_bad(text)
+    assert decode(text.encode()).text == text

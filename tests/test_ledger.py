@@ -12,7 +12,7 @@ from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING
 from afterword.story.draft import Dropped
 from afterword.story.ledger import balance, refused, total, withdrawn
-from afterword.story.model import Prose, Stated
+from afterword.story.model import Stated
 from afterword.story.sites import shipped
 from afterword.story.words import tally
 
@@ -26,7 +26,7 @@ PIECES = [
 
 
 def test_a_lost_word_and_a_doubled_one_do_not_make_up_for_each_other() -> None:
-    ledger = balance(tally("one two three"), (), (Prose("<p>one two two</p>"),), ())
+    ledger = balance(tally("one two three"), (), ("one two two".split(),), ())
     assert ledger.lost == ("three", "+two")
 
 
@@ -36,15 +36,13 @@ def test_every_word_has_its_place() -> None:
         Stated("warning", (), "None"),
         Stated("published", ("2007-05-29",), "May 29, 2007"),
     )
-    ledger = balance(
-        tally("The Lamp None May 29 2007 Prev one"), fields, (Prose("<p>one</p>"),), (Dropped("navigation", "Prev"),)
-    )
+    ledger = balance(tally("The Lamp None May 29 2007 Prev one"), fields, (["one"],), (Dropped("navigation", "Prev"),))
     assert ledger.lost == ()
     assert (ledger.words_in, ledger.published, dict(ledger.dropped)) == (8, 6, {"labels": 1, "navigation": 1})
 
 
 def test_what_is_withdrawn_stays_accounted_for() -> None:
-    ledger = balance(Counter({"one": 2}), (), (Prose("<p>one one</p>"),), ())
+    ledger = balance(Counter({"one": 2}), (), ("one one".split(),), ())
     assert dict(withdrawn(ledger, "copies").dropped) == {"copies": 2}
     both = total((ledger, refused(Counter({"two": 3}))))
     assert (both.words_in, both.published, dict(both.dropped)) == (5, 2, {"refused pages": 3})

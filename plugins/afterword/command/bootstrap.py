@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NoReturn
 
 OLDEST = (3, 11)
-NEED_ALL = frozenset(("test", "lint", "lock"))
+NEED_ALL = frozenset(("test", "bench", "lint", "lock"))
 """Commands that need the packages of developers too."""
 _NO_PIP = """\
 Afterword needs pip to install its packages, and this Python has none.

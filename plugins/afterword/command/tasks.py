@@ -133,6 +133,14 @@ def test(_: Context, browser: bool = True, only: str = "") -> None:
     _end(run(ROOT, browser=browser, only=only))
 
 
+@task(help={"json": "write the figures to this file, for programs", "rounds": "how often everything is measured"})
+def bench(_: Context, json: str | None = None, rounds: str = "5") -> None:
+    """Measure how fast stories are read, against a program that only parses the same pages."""
+    from .bench import bench as run
+
+    _end(run(ROOT, _number(rounds, "rounds", 1, 999), _path(json)))
+
+
 @task
 def lint(_: Context) -> None:
     """Check style and types."""
@@ -150,4 +158,4 @@ def lock(_: Context) -> None:
 
 
 end_when_told()
-namespace = Collection(preview, build, check, explain, publish, test, lint, lock)
+namespace = Collection(preview, build, check, explain, publish, test, bench, lint, lock)

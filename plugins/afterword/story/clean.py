@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import datetime
 import hashlib
-from dataclasses import replace
 from typing import NamedTuple
 
 from .draft import ChapterDraft, Draft, Dropped, ReviewDraft
 from .findings import finding
 from .model import Chapter, Finding, Prose, Review, Stated
 from .page import Line
-from .prose import Context, clean, plain
-from .same import sketch, wording_of
-from .words import words
+from .prose import Context, clean
+from .same import sketch
 
 
 class CleanedDraft(NamedTuple):
@@ -23,7 +21,8 @@ class CleanedDraft(NamedTuple):
     end_notes: Prose | None
     chapters: tuple[Chapter, ...]
     reviews: tuple[Review, ...]
-    texts: tuple[Prose, ...]
+    said: tuple[tuple[str, ...], ...]
+    """The words of each text."""
     headings: tuple[Stated, ...]
     dropped: tuple[Dropped, ...]
     findings: tuple[Finding, ...]
@@ -31,7 +30,7 @@ class CleanedDraft(NamedTuple):
 
 class _Part(NamedTuple):
     prose: Prose | None
-    words: int
+    said: tuple[str, ...]
     dropped: tuple[Dropped, ...]
     plain: bool
 
@@ -60,7 +59,7 @@ def clean_draft(draft: Draft, file: str) -> CleanedDraft:
         parts[1].prose,
         tuple(chapters),
         reviews,
-        tuple(part.prose for part in parts if part.prose),
+        tuple(part.said for part in parts),
         (
             *(_heading(each) for each in draft.chapters if each.heading),
             *(Stated("reviewer", (each.reviewer,), each.reviewer, each.line) for each in draft.reviews),
@@ -85,28 +84,24 @@ def _heading(draft: ChapterDraft) -> Stated:
 
 def _part(lines: tuple[Line, ...], context: Context = Context()) -> _Part:  # noqa: B008 - it is frozen
     if not lines:
-        return _Part(None, 0, (), plain=False)
+        return _Part(None, (), (), plain=False)
     cleaned = clean(lines, context)
-    return _Part(cleaned.prose if cleaned.prose.html else None, cleaned.words, cleaned.dropped, cleaned.plain)
+    return _Part(cleaned.prose if cleaned.prose.html else None, cleaned.said, cleaned.dropped, cleaned.plain)
 
 
 def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_notes: _Part) -> Chapter:
-    body = prose.prose or Prose("")
-    chapter = Chapter(
+    folded, notes_folded, end_notes_folded = (" ".join(part.said).casefold() for part in (prose, notes, end_notes))
+    return Chapter(
         draft.number,
         draft.title,
-        body,
-        prose.words,
+        prose.prose or Prose(""),
+        len(prose.said),
         file,
         draft.line,
         notes.prose,
         end_notes.prose,
         draft.authors,
         draft.how_numbered,
-        _fingerprint(body),
+        hashlib.sha256(folded.encode()).hexdigest()[:32],
+        sketch(f"{notes_folded} {folded} {end_notes_folded}".split()),
     )
-    return replace(chapter, sketch=sketch(wording_of(chapter)))
-
-
-def _fingerprint(prose: Prose) -> str:
-    return hashlib.sha256(" ".join(words(plain(prose).casefold())).encode()).hexdigest()[:32]

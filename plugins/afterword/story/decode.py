@@ -52,6 +52,10 @@ SURE_ENOUGH = 0.3
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
 _LINE_END = re.compile(r"\r\n?")
 _OTHER_LINE_END = re.compile(r"[\x0b\x0c\x85\u2028\u2029]")
+_UNPRINTED = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufffe\uffff\ud800-\udfff]")
+"""Any of those; most texts have none."""
+_UNUSUAL = re.compile(r"[^\x00-\x7f\xa0‘’“”–—…]")
+"""What a line has one of at least that was read wrongly, and most lines have not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +82,11 @@ class Text:
 def decode(raw: bytes) -> Text:
     """Return the text of a raw file. Any bytes give a text; none give an empty one."""
     encoding, guessed = _encoding(raw)
-    text = _LINE_END.sub("\n", _read(raw, encoding)).removeprefix("\ufeff")
+    text = _read(raw, encoding)
+    text = (_LINE_END.sub("\n", text) if "\r" in text else text).removeprefix("\ufeff")
     text, repairs = _repair(text)
+    if not _UNPRINTED.search(text):
+        return Text(text, encoding, guessed, repairs)
     text, controls = _CONTROL.subn("", _OTHER_LINE_END.sub("\n", text))
     return Text(text, encoding, guessed, repairs, controls)
 
@@ -158,11 +165,11 @@ def _read(raw: bytes, encoding: str) -> str:
 
 
 def _repair(text: str) -> tuple[str, tuple[Repair, ...]]:
-    if text.isascii() or not is_bad(text):
+    if text.isascii() or not _UNUSUAL.search(text):
         return text, ()
     lines, repairs = text.split("\n"), []
     for at, line in enumerate(lines):
-        if not line.isascii() and is_bad(line) and (fixed := ftfy.fix_encoding(line)) != line:
+        if _UNUSUAL.search(line) and is_bad(line) and (fixed := ftfy.fix_encoding(line)) != line:
             repairs.append(Repair(at + 1, line, fixed))
             lines[at] = fixed
-    return "\n".join(lines), tuple(repairs)
+    return ("\n".join(lines), tuple(repairs)) if repairs else (text, ())

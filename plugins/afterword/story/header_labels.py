@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .labels import ANY_LABEL, LABELS, field_of, pattern_of, straight
+from .labels import ANY_LABEL, LABELS, field_of, labelled, pattern_of, straight
 from .page import Line
 
 _LABEL = pattern_of(*(label for labels in LABELS.values() for label in labels), "Chapter", "Part")
@@ -32,7 +32,7 @@ class Label(NamedTuple):
 
 def known_label(lines: tuple[Line, ...], at: int) -> Label | None:
     """Return the label that a line begins with, if it is one of everybody's."""
-    found = _LABEL.match(straight(lines[at].text))
+    found = labelled(_LABEL, lines[at].text)
     return Label(at, found[1], found.end(), field_of(found[1]) or f"label:{found[1]}") if found else None
 
 

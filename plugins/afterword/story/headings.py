@@ -102,7 +102,7 @@ def _begins(above: tuple[Line, ...]) -> bool:
 
 def _stands_alone(lines: tuple[Line, ...], at: int) -> bool:
     before, after = lines[at - 1] if at else None, lines[at + 1] if at + 1 < len(lines) else None
-    return all(other is None or other.is_blank or other.box_path != lines[at].box_path for other in (before, after))
+    return all(other is None or other.is_blank or not other.stands_with(lines[at]) for other in (before, after))
 
 
 def _number(text: str) -> int | None:

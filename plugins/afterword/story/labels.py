@@ -191,6 +191,11 @@ def straight(text: str) -> str:
     return text.replace("’", "'").replace("\xa0", " ")
 
 
+def labelled(label: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """Return what a pattern of labels finds at the start of a text as it stands, with either apostrophe."""
+    return label.match(straight(text)) if ":" in text else None
+
+
 def pattern_of(*labels: str) -> re.Pattern[str]:
     """Return what matches one of the labels with its colon at the start of a line, or of an item (apostrophes straight)."""
     return re.compile(rf"\s*(?:[•▪◦]\s*)?[*_]{{0,3}}({_any(labels)})[*_]{{0,3}}\s*:[*_]{{0,3}}\s*", re.IGNORECASE)

@@ -8,13 +8,13 @@ that stands twice.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from .draft import Dropped
 from .fields import COMPARED
 from .model import Ledger, Prose, Stated
 from .prose import plain
-from .words import tally
+from .words import tally, words
 
 LABELS = "labels"
 LISTED_NOTES = "notes in a contents list"
@@ -27,30 +27,35 @@ HIDDEN = frozenset(_KINDS)
 def balance(
     words_in: Counter[str],
     fields: Iterable[Stated],
-    texts: Iterable[Prose],
+    texts: Iterable[Sequence[str]],
     dropped: Iterable[Dropped],
 ) -> Ledger:
-    """Return the ledger of one file from its words, the fields as they stood, all published texts, and the rest."""
-    published: Counter[str] = Counter()
-    by_kind: dict[str, Counter[str]] = {}
+    """Return the ledger of one file from its words, the fields, the words of all published texts, and the rest."""
+    words_out: Counter[str] = Counter()
+    by_kind: Counter[str] = Counter()
+    published = 0
     for field in fields:
         if field.raw:
-            here = shown(field)
+            said, here = words(field.raw), shown(field).total()
+            words_out.update(said)
             published += here
-            kind = _KINDS.get(field.field.partition(":")[0], LABELS)
-            by_kind.setdefault(kind, Counter()).update(tally(field.raw) - here)
+            by_kind[_KINDS.get(field.field.partition(":")[0], LABELS)] += len(said) - here
     for text in texts:
-        published.update(words_of(text))
+        words_out.update(text)
+        published += len(text)
     for each in dropped:
-        by_kind.setdefault(each.kind, Counter()).update(tally(each.text))
-    total = sum(by_kind.values(), published.copy())
-    lost = [*(words_in - total).elements(), *(f"+{word}" for word in (total - words_in).elements())]
-    return Ledger(
-        words_in.total(),
-        published.total(),
-        {kind: words.total() for kind, words in sorted(by_kind.items()) if words.total()},
-        tuple(lost),
-    )
+        said = words(each.text)
+        words_out.update(said)
+        by_kind[each.kind] += len(said)
+    kinds = {kind: many for kind, many in sorted(by_kind.items()) if many}
+    return Ledger(words_in.total(), published, kinds, _differing(words_in, words_out))
+
+
+def _differing(words_in: Counter[str], words_out: Counter[str]) -> tuple[str, ...]:
+    """Return the words that are nowhere, and those that stand twice, with a `+`."""
+    if dict(words_in) == dict(words_out):  # which is sooner seen than each difference
+        return ()
+    return (*(words_in - words_out).elements(), *(f"+{word}" for word in (words_out - words_in).elements()))
 
 
 def recovered(ledger: Ledger, fields: Iterable[Stated]) -> Ledger:

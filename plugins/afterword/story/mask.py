@@ -26,7 +26,7 @@ def mask(page: Page) -> tuple[Page, tuple[Dropped, ...]]:
     found = tuple(
         Dropped("e-mail address", address)
         for line in page.lines
-        if mask_text(line.text) != line.text
+        if "@" in line.text or "%40" in line.text
         for address in ADDRESS.findall(line.text)
     )
     return replace(page, title=mask_text(page.title), lines=tuple(map(_masked, page.lines))), found

@@ -55,7 +55,7 @@ class Line:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to see: no text, or only spaces of whatever kind."""
-        return not self.text.strip() and not self.is_rule
+        return (not self.text or self.text.isspace()) and not self.is_rule
 
     @property
     def is_option(self) -> bool:
@@ -69,9 +69,14 @@ class Line:
 
     def runs_into(self, after: Line) -> bool:
         """Whether nothing but a line end parts this line from the one after it."""
-        return (
-            not (self.is_blank or after.is_blank or self.is_rule or after.is_rule) and self.box_path == after.box_path
-        )
+        return self.stands_with(after) and not (self.is_blank or after.is_blank) and not (self.is_rule or after.is_rule)
+
+    def stands_with(self, other: Line) -> bool:
+        """Whether two lines stand in the same containers; where they do not, the innermost tells mostly."""
+        mine, others = self.boxes, other.boxes
+        if mine is others or not mine or not others:
+            return mine == others
+        return mine[-1].key == others[-1].key and self.box_path == other.box_path
 
     @property
     def box_path(self) -> tuple[tuple[str, int], ...]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from .page import Line
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Lines that belong together; `gap` is the number of blank lines before them."""
 
     lines: tuple[Line, ...]
@@ -30,7 +29,11 @@ class Paragraph:
 
 def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of lines: blank lines part them, and so do the containers that they stand in."""
-    done: list[Paragraph] = []
+    return tuple(each_paragraph(lines))
+
+
+def each_paragraph(lines: Iterable[Line]) -> Iterator[Paragraph]:
+    """Yield the paragraphs of lines, one by one, for those who need no more than the first."""
     current: list[Line] = []
     blanks: list[Line] = []
     before: tuple[int, bool] = (0, False)
@@ -38,16 +41,15 @@ def paragraphs(lines: Iterable[Line]) -> tuple[Paragraph, ...]:
         if line.is_blank:
             blanks.append(line)
             continue
-        if current and (blanks or line.is_rule or current[-1].is_rule or line.box_path != current[-1].box_path):
-            done.append(Paragraph(tuple(current), *before))
+        if current and (blanks or line.is_rule or current[-1].is_rule or not line.stands_with(current[-1])):
+            yield Paragraph(tuple(current), *before)
             current = []
         if not current:
             before = (len(blanks), any("\xa0" in blank.text for blank in blanks))
         current.append(line)
         blanks = []
     if current:
-        done.append(Paragraph(tuple(current), *before))
-    return tuple(done)
+        yield Paragraph(tuple(current), *before)
 
 
 def single_lines(parts: tuple[Paragraph, ...], count: int) -> tuple[Paragraph, ...]:
@@ -73,5 +75,9 @@ def lines_of(parts: Iterable[Paragraph]) -> tuple[Line, ...]:
 
 def trimmed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines without the blank ones before the first and after the last that is not."""
-    filled = [at for at, line in enumerate(lines) if not line.is_blank]
-    return lines[filled[0] : filled[-1] + 1] if filled else ()
+    start, stop = 0, len(lines)
+    while start < stop and lines[start].is_blank:
+        start += 1
+    while start < stop and lines[stop - 1].is_blank:
+        stop -= 1
+    return lines[start:stop]

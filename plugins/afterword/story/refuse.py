@@ -6,6 +6,8 @@ A list of stories says something of each, and is a page that only describes; one
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate
 from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
@@ -73,21 +75,21 @@ def by_page(page: Page) -> str | None:
     if reason := _gate(page, texts):
         return reason
     reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)]
-    above = sum(count(text) for text in texts[: reviews[0]] if _is_prose(text)) if reviews else 0
-    if reviews and above <= _MOST_WORDS_OF_A_GATE and not _is_chapter(page):
+    if reviews and _has_few_words(texts[: reviews[0]]) and not _is_chapter(page):
         return "it is a page of reviews"
     if efiction_list.recognise(page) or archive_list.recognise(page):
         return None
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
         return "it is the profile of an author"
-    if any(sum(1 for text in texts if listed.search(text)) > 1 for listed in _LISTED) or _has_blurbs(page):
+    labelled = [text for text in texts if ":" in text]
+    if any(sum(1 for text in labelled if listed.search(text)) > 1 for listed in _LISTED) or _has_blurbs(page):
         return "it is a list of stories"
     return None
 
 
 def _gate(page: Page, texts: list[str]) -> str | None:
     """Return why a page is a gate: one that says so and little else, or that ends so, below the news of its site."""
-    is_short = sum(count(text) for text in texts if _is_prose(text)) <= _MOST_WORDS_OF_A_GATE
+    is_short = _has_few_words(texts)
     if is_short and aff_page.recognise(page):  # whose every page has an age gate below the story
         return None
     ends = texts[-_LAST:] if not is_short and not _is_chapter(page) else []
@@ -99,8 +101,10 @@ def _gate(page: Page, texts: list[str]) -> str | None:
 
 def _has_blurbs(page: Page) -> bool:
     """Whether a page of the Archive of Our Own shows what works are about, and none of them."""
-    boxes = [box.names for line in page.lines for box in line.boxes]
-    return any({"work", "blurb"} <= names for names in boxes) and not any("workskin" in names for names in boxes)
+    inside = (line.boxes for line in page.lines if "blurb" in line.names)
+    return any({"work", "blurb"} <= box.names for boxes in inside for box in boxes) and not any(
+        "workskin" in box.names for line in page.lines for box in line.boxes
+    )
 
 
 def _is_chapter(page: Page) -> bool:
@@ -108,6 +112,7 @@ def _is_chapter(page: Page) -> bool:
     return any(line.names & PROSE_BOXES or TEXT_SIZE.match(line.text) for line in page.lines)
 
 
-def _is_prose(text: str) -> bool:
-    """Whether a line is long enough to be a paragraph, as no menu is."""
-    return count(text) >= _PARAGRAPH
+def _has_few_words(texts: Iterable[str]) -> bool:
+    """Whether there are no more words in paragraphs than a gate has; a line of a menu is too short to be one."""
+    words = (many for text in texts if (many := count(text)) >= _PARAGRAPH)
+    return all(many <= _MOST_WORDS_OF_A_GATE for many in accumulate(words))

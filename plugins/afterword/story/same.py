@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import zlib
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import chain, compress, groupby
+from operator import eq
 from typing import NamedTuple
 
 from .model import Chapter, Prose, Reading, Story
@@ -32,8 +35,8 @@ class Wording(NamedTuple):
 
 def wording(*texts: Prose | None) -> Wording:
     """Return the wording of texts that stand one after the other."""
-    said = tuple(word for text in texts for word in words(plain(text).casefold()))
-    return Wording(said, frozenset(said[at : at + RUN] for at in range(max(1, len(said) - RUN + 1))))
+    said = tuple(chain.from_iterable(words(plain(text).casefold()) for text in texts))
+    return Wording(said, frozenset(_runs_of(said)) if len(said) >= RUN else frozenset((said,)))
 
 
 def wording_of(chapter: Chapter) -> Wording:
@@ -47,15 +50,36 @@ def texts_of(source: Reading | Story) -> tuple[Prose, ...]:
     return tuple(text for text in (source.notes, *chapters, source.end_notes) if text and text.html)
 
 
-def sketch(text: Wording) -> frozenset[int]:
-    """Return a few runs of a text as numbers, the same ones of every text, by which to look for others like it."""
-    sums = (zlib.crc32(" ".join(run).encode()) for run in text.runs)
-    return frozenset(sums if len(text.words) <= _ALL else filter(is_sampled, sums))
+def sketch(said: Sequence[str]) -> frozenset[int]:
+    """Return a few runs of words as numbers, the same ones of every text, by which to look for others like it."""
+    if len(said) > _ALL:
+        return frozenset(2 * _sum(said[at : at + RUN]) for at in _sampled(said))
+    runs = _runs_of(said) if len(said) >= RUN else [said]
+    return frozenset(2 * _sum(run) + (not _is_sampled(run)) for run in runs)
 
 
 def is_sampled(run: int) -> bool:
     """Return whether a run is in the sketch of every text that has it, however long."""
-    return run % _EACH == 0
+    return run % 2 == 0
+
+
+def _sampled(said: Sequence[str]) -> Iterator[int]:
+    """Yield where the runs begin that are in every sketch: those whose first two words are of one class."""
+    classes = list(map(_class_of, said))
+    return compress(range(len(said) - RUN + 1), map(eq, classes, classes[1:]))
+
+
+def _is_sampled(run: Sequence[str]) -> bool:
+    return len(run) == RUN and _class_of(run[0]) == _class_of(run[1])
+
+
+@lru_cache(maxsize=1 << 16)
+def _class_of(word: str) -> int:
+    return zlib.crc32(word.encode()) % _EACH
+
+
+def _sum(run: Sequence[str]) -> int:
+    return zlib.crc32(" ".join(run).encode())
 
 
 def contains(whole: Wording, part: Wording) -> bool:
@@ -79,8 +103,16 @@ def own_words(text: Wording, other: Wording) -> tuple[bool, ...]:
     """Return for each word of a text whether the other lacks it where it stands."""
     if len(text.words) < RUN:
         return tuple(word not in other.words for word in text.words)
+    shared = [run in other.runs for run in _runs_of(text.words)]
+    if all(shared):
+        return (False,) * len(text.words)
     own = [True] * len(text.words)
-    for at in range(len(own) - RUN + 1):
-        if text.words[at : at + RUN] in other.runs:
+    for at, is_shared in enumerate(shared):
+        if is_shared:
             own[at : at + RUN] = [False] * RUN
     return tuple(own)
+
+
+def _runs_of(said: Sequence[str]) -> Iterator[Run]:
+    """Yield the runs of so many words or more."""
+    return zip(*(said[at:] for at in range(RUN)), strict=False)

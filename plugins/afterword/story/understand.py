@@ -81,7 +81,7 @@ def _understood(reading: Reading, draft: Draft, told: Told, dates: str) -> Readi
         end_notes=cleaned.end_notes,
         chapters=cleaned.chapters,
         reviews=cleaned.reviews,
-        ledger=ledger.balance(told.words, (*fields, *cleaned.headings), cleaned.texts, dropped),
+        ledger=ledger.balance(told.words, (*fields, *cleaned.headings), cleaned.said, dropped),
         findings=(*doubts, *unread, *inferred, *cleaned.findings),
     )
 

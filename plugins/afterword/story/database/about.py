@@ -19,8 +19,9 @@ from ..findings import finding
 from ..ledger import balance
 from ..mask import mask_text
 from ..model import Described, Finding, Ledger, Outcome, Prose, Reading, Stated
-from ..prose import Context, clean
+from ..prose import Context, clean, plain
 from ..prose.render import LINK
+from ..words import words
 from .store import OF_STORIES, Filled, Store, opened
 from .taken import Taken
 from .texts import day_of, plain_of, text_of
@@ -37,7 +38,7 @@ def read_about(path: str, filled: Filled) -> Reading:
     described, texts = [], []
     for each in _described(store, taken):
         described.append(each)
-        texts += [each.text] if each.text else []
+        texts += [tuple(words(plain(each.text)))] if each.text else []
     names = [Stated("described", (each.name, each.by), f"{each.name}\n{each.by}") for each in described]
     left_out = tuple(_left_out(store, taken))
     dropped = (*left_out, *taken.dropped)

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from ..labels import BOX_LABEL, LABELS, box_field_of, straight
+from ..labels import BOX_LABEL, LABELS, box_field_of, labelled
 from ..page import Line
 from .contents import COUNTS
 
@@ -36,9 +36,9 @@ def box_start(lines: tuple[Line, ...]) -> int | None:
     for at, line in enumerate(lines):
         if COUNTS.match(line.text):
             return at
-        if BOX_LABEL.match(straight(line.text)) and not _is_among(lines, at, _STATISTICS):
+        if labelled(BOX_LABEL, line.text) and not _is_among(lines, at, _STATISTICS):
             near = [line.text for line in lines[at : at + 30] if not line.is_blank][:14]
-            known = {box_field_of(found[1]) for text in near if (found := BOX_LABEL.match(straight(text)))}
+            known = {box_field_of(found[1]) for text in near if (found := labelled(BOX_LABEL, text))}
             if len(known - {None}) > 1:
                 return at
     return None
@@ -55,7 +55,7 @@ def box_stop(lines: tuple[Line, ...], start: int) -> int:
 
 def is_labelled(line: Line) -> bool:
     """Return whether a line begins with a label, of every archive or marked as one."""
-    return bool(BOX_LABEL.match(straight(line.text))) or any(start == 0 for start, _, _ in marked_labels(line))
+    return bool(labelled(BOX_LABEL, line.text)) or any(start == 0 for start, _, _ in marked_labels(line))
 
 
 def marked_labels(line: Line) -> list[tuple[int, int, str]]:

@@ -13,7 +13,7 @@ import re
 from typing import NamedTuple
 
 from ..draft import Dropped
-from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
+from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, labelled, straight
 from ..page import Line
 from ..paragraphs import trimmed
 from .top import NAVIGATION
@@ -104,7 +104,7 @@ def _outermost(line: Line, around: frozenset[int]) -> int | None:
 
 
 def _named(line: Line) -> str:
-    return next((name for name, label in _LABEL_OF.items() if label.match(straight(line.text))), "")
+    return next((name for name, label in _LABEL_OF.items() if labelled(label, line.text)), "")
 
 
 def _left_out(lines: tuple[Line, ...]) -> frozenset[int]:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from .boxes import NOTE_BOXES, PROSE_BOXES, reads_as_prose
-from .contents import INDEX_ROW
+from .contents import is_index_row
 from .headline import headline
 from .top import NAVIGATION
 
@@ -93,9 +93,7 @@ def has_counted_heading(lines: tuple[Line, ...]) -> bool:
 def _counted_heading(lines: tuple[Line, ...]) -> int | None:
     """Return where the one heading is that counts its reviews, near the top of a page without a bar."""
     found = [at for at, line in enumerate(lines) if REVIEWED.search(line.text) and headline(line)]
-    return (
-        found[0] if len(found) == 1 and not any(INDEX_ROW.search(line.text) for line in lines[found[0] + 1 :]) else None
-    )
+    return found[0] if len(found) == 1 and not any(map(is_index_row, lines[found[0] + 1 :])) else None
 
 
 def _options_below_bar(lines: tuple[Line, ...]) -> tuple[Line, ...]:

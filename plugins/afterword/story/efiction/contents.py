@@ -21,19 +21,23 @@ from typing import NamedTuple
 
 from ..labels import LABELS
 from ..page import Line
-from .headline import Headline, headline
+from .headline import Headline, headline, number_of
 
 _CHAPTERS, _STATUS = ("|".join(map(re.escape, LABELS[field])) for field in ("chapters", "status"))
 COUNTS = re.compile(rf"\s*(?:{_CHAPTERS}):\s*\d+.*\b(?:{_STATUS}):")
 """The line of the box that counts; what stands below it is no label of the box."""
 STATED = re.compile(rf"(?:^|\s)(?:{_CHAPTERS}):\s*(\d{{1,4}})\b", re.IGNORECASE)
-INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*(?:$|[·•])|\[(?:Reviews|Rezensionen) - \d+\]")
+_INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*(?:$|[·•])|\[(?:Reviews|Rezensionen) - \d+\]")
 """What a row of a contents page counts; the list of a printed story counts nothing."""
 ARCHIVED = re.compile(r"\s*This story archived at\b")
 _LONGEST = 1000
 """Letters of a line that may be a heading."""
-_SPACES = re.compile(r"\s+")
 _BYS = ("by", "von")
+
+
+def is_index_row(line: Line) -> bool:
+    """Return whether a line counts what the rows of a contents page count."""
+    return ("(" in line.text or "[" in line.text) and bool(_INDEX_ROW.search(line.text))
 
 
 class Heading(NamedTuple):
@@ -58,7 +62,7 @@ def read_contents(lines: tuple[Line, ...], start: int) -> Contents | None:
     Where none does, a copy without a single heading, it is the first below the counts of the box that has as many rows
     as they say: a summary may quote a list of its own, and so may a chapter.
     """
-    starts = (at for at in range(start, len(lines)) if (row := headline(lines[at])) and row.number == 1)
+    starts = (at for at in range(start, len(lines)) if number_of(lines[at]) == 1 and headline(lines[at]))
     lists = [_list_at(lines, at) for at in starts]
     places = _places(lines) if lists else {}
     with_headings = (each._replace(headings=_headings(lines, places, each)) for each in lists)
@@ -76,8 +80,8 @@ def _list_at(lines: tuple[Line, ...], first: int) -> Contents:
     rows: list[Headline] = []
     at = stop = first
     while at < len(lines):
-        row = headline(lines[at])
-        if row is not None and row.number == len(rows) + 1:
+        row = headline(lines[at]) if number_of(lines[at]) == len(rows) + 1 else None
+        if row is not None:
             rows.append(row)
             stop = at + 1
         elif not lines[at].is_blank:
@@ -114,4 +118,4 @@ def _places(lines: tuple[Line, ...]) -> Mapping[str, list[int]]:
 
 
 def _folded(text: str) -> str:
-    return _SPACES.sub(" ", text).strip().casefold()
+    return " ".join(text.split()).casefold()

@@ -32,6 +32,7 @@ _AFTER = re.compile(
     re.DOTALL,
 )
 _RATED = re.compile(rf"(?:Rated|Eingestuft):\s*([^•\[]+?)\s*(?:•|\bstar|\bhalf-star|\[|$)|{_BRACKETED}")
+_SIGNS_OF_AFTER = ("[", ":", "Printer")
 _MENU = frozenset(
     "browse sort sorted order ordered search stories series view list filter powered hosted designed skin theme".split()
 )
@@ -73,10 +74,10 @@ def headline(line: Line) -> Headline | None:
     A title may hold the word "by"; the last one parts it from the names, which stand after ", " each.
     """
     text = line.text.strip()
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not _may_be_heading(line):
         return None
     numbered = _NUMBERED.match(text)
-    after = _AFTER.search(text)
+    after = _AFTER.search(text) if any(sign in text for sign in _SIGNS_OF_AFTER) else None
     bare = text[numbered.end() if numbered else 0 : after.start() if after else len(text)].strip()
     links = _links(line)
     found = next((found for by in _BYS if (found := by.match(bare))), None) or _linked(bare, links)
@@ -98,6 +99,18 @@ def headline(line: Line) -> Headline | None:
         remainder(text, title, *authors),
         rated,
     )
+
+
+def number_of(line: Line) -> int | None:
+    """Return the number that a line begins with, as a row of a list of chapters does; None where it has none."""
+    found = _NUMBERED.match(line.text)
+    return int(found[1]) if found else None
+
+
+def _may_be_heading(line: Line) -> bool:
+    """Whether a line has what every heading has: a word that parts title and names, or links that do."""
+    folded = line.text.casefold()
+    return "by" in folded or "von" in folded or any(span.href for span in line.spans)
 
 
 class _Links(NamedTuple):

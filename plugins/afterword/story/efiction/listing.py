@@ -62,7 +62,7 @@ class Block(NamedTuple):
 
 def blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     """Return the stories that a page lists, in its order."""
-    if not any(_COUNTS.search(line.text) for line in lines if ":" in line.text and len(line.text) <= _LONGEST):
+    if not any(_says(_COUNTS, line) for line in lines if len(line.text) <= _LONGEST):
         return ()
     filled = tuple(line for line in lines if not line.is_blank and _STATISTICS_BOX not in line.names)
     found = (_block(filled[start:stop]) for start, stop in pairwise((*_starts(filled), len(filled))))
@@ -76,19 +76,24 @@ def _starts(lines: tuple[Line, ...]) -> Iterator[int]:
         if _heading(line) and (not is_open or last is None or not _labels(lines[last + 1 : at])):
             yield at
             last, is_open = at, True
-        elif _COUNTS.search(line.text) or _SERIES.search(line.text):
+        elif is_open and (_says(_COUNTS, line) or _says(_SERIES, line)):
             is_open = False
+
+
+def _says(labels: re.Pattern[str], line: Line) -> bool:
+    """Whether a line has one of some labels."""
+    return ":" in line.text and bool(labels.search(line.text))
 
 
 def _heading(line: Line) -> Headline | None:
     """Return what a line says if it heads a block: a title at its start, rated or reviewed or in a title's box."""
-    if ":" not in line.text and "[" not in line.text and "title" not in line.names:
+    is_marked = (":" in line.text and _RATED.search(line.text)) or ("[" in line.text and _COUNTED.search(line.text))
+    if not is_marked and "title" not in line.names:
         return None
     says = headline(line)
     if says is None or not _RANK.sub("", line.text.lstrip()).startswith(says.title):
         return None
-    is_marked = _RATED.search(line.text) or _COUNTED.search(line.text) or (says.sid and "title" in line.names)
-    return says if is_marked else None
+    return says if is_marked or says.sid else None
 
 
 def _block(lines: tuple[Line, ...]) -> Block | None:
@@ -97,8 +102,8 @@ def _block(lines: tuple[Line, ...]) -> Block | None:
     end = next((at + 1 for at, line in enumerate(below) if _LAST.search(line.text)), len(below))
     end = next((at for at, line in enumerate(below[:end]) if _STATISTICS.match(line.text)), end)
     below = below[: box_stop(tuple(map(_plain, below[:end])), 0)]
-    is_story = any(_COUNTS.search(line.text) for line in below)
-    if says is None or not is_story or any(_SERIES.search(line.text) or _rivals(lines[0], line) for line in below):
+    is_story = any(_says(_COUNTS, line) for line in below)
+    if says is None or not is_story or any(_says(_SERIES, line) or _rivals(lines[0], line) for line in below):
         return None
     return Block(says, lines[0].text, below)
 

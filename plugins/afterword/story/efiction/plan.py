@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..draft import Dropped
-from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
+from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, labelled, straight
 from ..page import Line
 from ..paragraphs import trimmed
 from .box_lines import box_stop, is_labelled
@@ -87,7 +87,7 @@ def _parts(lines: tuple[Line, ...], contents: Contents) -> tuple[tuple[Part, ...
 
 def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
     """Return where the box ends: at the label of the story notes, or below the counts and labels that follow them."""
-    labels = (at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(lines[at].text)))
+    labels = (at for at in range(start, stop) if labelled(STORY_NOTES_LABEL, lines[at].text))
     stop = next(labels, stop)
     end = next((at + 1 for at in range(start, stop) if COUNTS.match(lines[at].text)), stop)
     while end < stop and (lines[end].is_blank or is_labelled(lines[end])):
@@ -112,9 +112,11 @@ def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) 
     """Return where the heading of a chapter printed alone stands: after the counts, naming the author again."""
     counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), len(lines))
     for at in range(counts + 1, len(lines)):
-        says = headline(lines[at])
-        if says and ("chaptertitle" in lines[at].names or (heading and says.authors == heading.authors)):
-            return at
+        is_marked = "chaptertitle" in lines[at].names
+        if is_marked or (heading and all(name in lines[at].text for name in heading.authors)):
+            says = headline(lines[at])
+            if says and (is_marked or (heading and says.authors == heading.authors)):
+                return at
     below = next((at for at in range(counts + 1, len(lines)) if not lines[at].is_blank), None)
     return below if below is not None and _is_other_heading(lines, below) else None
 

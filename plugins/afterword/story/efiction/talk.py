@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 _QUOTED = re.compile(r"[\"“][^\"“”]{2,}?[\"”]")
 _TALK = re.compile(
@@ -38,8 +39,13 @@ def talk(text: str) -> float:
     unquoted = _QUOTED.sub(" ", text)
     score = 1.0 * min(3, len({found.lower() for found in _TALK.findall(unquoted)}))
     score += 0.6 * bool(_FIRST.search(unquoted)) + 0.3 * bool(_SECOND.search(unquoted))
-    score -= 0.5 * min(3, len(_THIRD.findall(unquoted))) + 0.25 * min(4, len(_PAST.findall(unquoted)))
+    score -= 0.5 * _found(_THIRD, unquoted, 3) + 0.25 * _found(_PAST, unquoted, 4)
     score -= 1.5 * text.lstrip().startswith(('"', "“", "‘", "—", "«"))
     score -= 0.5 * bool(_QUOTED.search(text))
     score -= 0.5 * (len(text.split()) > _LONG)
     return max(-LIMIT, min(LIMIT, score))
+
+
+def _found(cue: re.Pattern[str], text: str, most: int) -> int:
+    """Return how many cues of a kind there are, looking for no more than count."""
+    return sum(1 for _ in islice(cue.finditer(text), most))

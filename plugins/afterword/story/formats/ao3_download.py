@@ -53,7 +53,9 @@ def recognise(page: Page) -> int:
     if not page.is_html:
         return 0
     names = frozenset[str]().union(*(box.names for line in page.lines for box in line.boxes))
-    tags = any(box.tag == "dl" and "tags" in box.names for line in page.lines for box in line.boxes)
+    tags = any(
+        box.tag == "dl" and "tags" in box.names for line in page.lines if "tags" in line.names for box in line.boxes
+    )
     posted = any(_POSTED.match(line.text) and "message" in line.names for line in page.lines)
     marks = posted + tags + ("preface" in names) + ("chapters" in names)
     return 4 + marks if marks > 1 and (posted or tags) and "workskin" not in names else 0

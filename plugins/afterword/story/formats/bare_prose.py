@@ -18,6 +18,7 @@ a note, nobody can prove it; they are published where they stand.
 from __future__ import annotations
 
 import re
+from itertools import accumulate, islice
 
 from ..draft import ChapterDraft, Draft
 from ..headings import typed_headings
@@ -40,13 +41,12 @@ _MENU = 4
 def recognise(page: Page) -> int:
     """Return the least there is, for whatever reads as prose."""
     texts = [line.text for line in page.lines if not line.is_blank]
-    words = sum(count(text) for text in texts)
-    if (
-        words < _FEWEST_WORDS
-        and sum(1 for text in texts for letter in text if letter > _FIRST_IDEOGRAPH) < _FEWEST_LETTERS
-    ):
+    words = accumulate(map(count, texts))
+    letters = (letter for text in texts for letter in text if letter > _FIRST_IDEOGRAPH)
+    if not any(many >= _FEWEST_WORDS for many in words) and sum(1 for _ in letters) < _FEWEST_LETTERS:
         return 0
-    return 1 if sum(len(_SENTENCE.findall(text)) for text in texts) > 1 or words > _MENU * len(texts) else 0
+    sentences = (sentence for text in texts for sentence in _SENTENCE.finditer(text))
+    return 1 if len(tuple(islice(sentences, 2))) > 1 or sum(map(count, texts)) > _MENU * len(texts) else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:

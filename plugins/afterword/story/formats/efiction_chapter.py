@@ -23,7 +23,7 @@ from ..efiction.printers import read_head
 from ..efiction.tail import LOGIN, read_tail
 from ..efiction.unlabelled import read_around
 from ..efiction.unnamed import with_prose_named
-from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
+from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, labelled, straight
 from ..model import Outcome
 from ..page import Page
 from ..sites import Site, address_of
@@ -39,9 +39,8 @@ def recognise(page: Page) -> int:
     names = frozenset[str]().union(*(line.names for line in lines))
     marks = 2 * any(TEXT_SIZE.match(text) for text in texts) + ("jumpmenu" in names) + ("story" in names)
     marks += 2 * has_counted_heading(lines) + 2 * (lines is not page.lines)
-    marks += 2 * any(LOGIN.match(text) for text in texts) + any(
-        label.match(text) for label in _LABELS for text in texts
-    )
+    marks += 2 * any(LOGIN.match(text) for text in texts)
+    marks += any(labelled(label, text) for text in texts for label in _LABELS)
     return marks if marks > 1 else 0
 
 

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ..draft import Draft, Dropped
 from ..efiction.box_lines import DATED, box_start, is_labelled
 from ..efiction.boxes import reads_as_prose, without_label
-from ..efiction.contents import ARCHIVED, INDEX_ROW
+from ..efiction.contents import ARCHIVED, is_index_row
 from ..efiction.headline import headline
 from ..efiction.infobox import read_box
 from ..efiction.tail import LOGIN
@@ -95,5 +95,5 @@ def _listed(lines: tuple[Line, ...]) -> tuple[Dropped, Dropped]:
 
 def _rows(lines: tuple[Line, ...], start: int | None) -> tuple[_Row, ...]:
     """Return the rows from a line on that name a chapter and count its words or its reviews."""
-    counted = ((at, headline(lines[at])) for at in range(start or 0, len(lines)) if INDEX_ROW.search(lines[at].text))
+    counted = ((at, headline(lines[at])) for at in range(start or 0, len(lines)) if is_index_row(lines[at]))
     return tuple(_Row(at, row.number, row.title) for at, row in counted if row and row.number is not None)

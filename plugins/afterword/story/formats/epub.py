@@ -109,7 +109,7 @@ def _heading(lines: tuple[Line, ...]) -> _Heading:
     lines = trimmed(lines)
     end = 0
     while end < len(lines) and lines[end].text.strip() and any(box.tag in _HEADINGS for box in lines[end].boxes):
-        if end and lines[end].box_path != lines[0].box_path:
+        if end and not lines[end].stands_with(lines[0]):
             break
         end += 1
     return _Heading(lines[:end], lines[end:])

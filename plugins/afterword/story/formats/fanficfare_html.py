@@ -35,7 +35,8 @@ def recognise(page: Page) -> int:
     """Count the marks: the table of the title page, the names of the chapters, the day it was packaged."""
     if not page.is_html:
         return 0
-    table = any(box.tag == "table" and "full" in box.names for line in page.lines for box in line.boxes)
+    full = (line for line in page.lines if "full" in line.names)
+    table = any(box.tag == "table" and "full" in box.names for line in full for box in line.boxes)
     chapters = any(map(_is_heading, page.lines))
     packaged = any(_PACKAGED.match(line.text) for line in page.lines)
     return 4 + 2 * chapters + table + packaged if chapters and (table or packaged) else 0
@@ -72,7 +73,8 @@ def parse(page: Page, site: Site | None) -> Draft:
 
 
 def _is_heading(line: Line) -> bool:
-    return _in_heading(line) and any(_SECTION.match(name) or name == "fff_chapter_title" for name in line.names)
+    is_named = any(_SECTION.match(name) or name == "fff_chapter_title" for name in line.names)
+    return is_named and _in_heading(line)
 
 
 def _in_heading(line: Line) -> bool:

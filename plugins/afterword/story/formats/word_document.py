@@ -102,7 +102,7 @@ def _title(lines: tuple[Line, ...]) -> Line | None:
 
 def _chapter(lines: tuple[Line, ...], at: int, end: int) -> ChapterDraft:
     stop = at + 1
-    while stop < end and lines[stop].box_path == lines[at].box_path:  # a heading of two lines
+    while stop < end and lines[stop].stands_with(lines[at]):  # a heading of two lines
         stop += 1
     heading = "\n".join(line.text for line in lines[at:stop])
     return ChapterDraft(trimmed(lines[stop:end]), line=lines[at].number, heading=" ".join(heading.split()))

@@ -51,7 +51,10 @@ class Entry(NamedTuple):
 def entries_of(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
     """Return the entries of a page; none where it is no page of a journal."""
     boxes: dict[int, list[int]] = {}
+    present = frozenset[str]().union(*(line.names for line in lines))
     for names in (_OWN, _SHARED, _FALLBACK):
+        if not present & names:
+            continue
         for at, line in enumerate(lines):
             key = next((box.key for box in line.boxes if box.names & names), None)
             if key is not None and not line.names & _BESIDES:
@@ -65,8 +68,7 @@ def entries_of(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
             continue
         found.append(_entry(lines, max(before, places[0] - _ABOVE), places))
         before = places[-1] + 1
-    is_own = any(line.names & _OWN for line in lines)
-    return tuple(found) if is_own or any(entry.writer for entry in found) else ()
+    return tuple(found) if present & _OWN or any(entry.writer for entry in found) else ()
 
 
 def tags_of(line: Line) -> tuple[str, ...]:

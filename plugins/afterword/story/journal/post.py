@@ -30,7 +30,8 @@ _NO_NAMES = frozenset(("admin", "administrator"))
 def posts_of(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
     """Return the posts of a page; none where it is no page of WordPress."""
     boxes: dict[int, list[int]] = {}
-    for names in _BODIES:
+    present = frozenset[str]().union(*(line.names for line in lines))
+    for names in _BODIES if present & _POSTS else ():
         for at, line in enumerate(lines):
             if line.names & _POSTS and not any(map(_BESIDES.search, line.names)) and not is_comment(line):
                 key = next((box.key for box in line.boxes if box.names & names), None)

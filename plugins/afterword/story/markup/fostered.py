@@ -8,38 +8,50 @@ an element of its own it goes with them.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from . import elements
 from .lex import Token
 
 _ROWS = frozenset(("table", "tbody", "thead", "tfoot", "tr"))
-_CELLS = frozenset(("td", "th", "caption"))
+_PARTS = _ROWS | {"td", "th", "caption"}
 
 
 def fostered(tokens: Iterable[Token]) -> Iterator[Token]:
     """Yield tokens, with white space that would be left behind in a table put into a `span`."""
-    inside: list[str] = []
+    inside = _Inside()
     moved = False
     for token in tokens:
         if token.kind == "text" and not token.text.strip() and moved:
             yield from (_part(token, "open"), token, _part(token, "close"))
             continue
-        if token.name in _ROWS | _CELLS:
-            inside = _after(inside, token)
+        if token.name in _PARTS:
+            inside.take(token)
             moved = False
-        elif inside and inside[-1] in _ROWS:
+        elif inside.parts and inside.parts[-1] in _ROWS:
             moved = moved or token.kind == "text" or token.name in elements.INLINE
         yield token
 
 
-def _after(inside: list[str], token: Token) -> list[str]:
-    """Return the open parts of tables once a token is read; a close that fits none closes nothing."""
-    if token.kind == "open":
-        return [*inside, token.name]
-    if token.kind == "close" and token.name in inside:
-        return inside[: len(inside) - 1 - inside[::-1].index(token.name)]
-    return inside
+class _Inside:
+    """The parts of tables that are open, and how many of each kind: few pages close what they open."""
+
+    def __init__(self) -> None:
+        """Begin outside of any table."""
+        self.parts: list[str] = []
+        self._open: Counter[str] = Counter()
+
+    def take(self, token: Token) -> None:
+        """Open a part, or close it with all that is open in it; a close that fits none closes nothing."""
+        if token.kind == "open":
+            self.parts.append(token.name)
+            self._open[token.name] += 1
+        elif token.kind == "close" and self._open[token.name]:
+            last = ""
+            while last != token.name:
+                last = self.parts.pop()
+                self._open[last] -= 1
 
 
 def _part(token: Token, kind: str) -> Token:

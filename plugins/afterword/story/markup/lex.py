@@ -48,8 +48,9 @@ def lex(source: str) -> Iterator[Token]:
         stop = found.start() if found else len(source)
         if not text:
             text_line = line
-        text += source[at:stop]
-        line += source.count("\n", at, stop)
+        if stop > at:
+            text += source[at:stop]
+            line += source.count("\n", at, stop)
         if found is None:
             break
         token, at = _token(source, found, line, ends)
@@ -78,20 +79,21 @@ def _last_ends(source: str) -> dict[str, int]:
 
 def _token(source: str, found: re.Match[str], line: int, ends: dict[str, int]) -> tuple[Token, int]:
     """Return the token that a match begins, and where it ends."""
+    comment, declaration, close, name, typed = found.groups()
     stop = found.end()
-    if found["comment"] and ends["comment"] >= stop:
+    if comment and ends["comment"] >= stop:
         end = source.index("-->", stop)
         return Token("comment", "", source[stop:end], {}, line), end + 3
-    if found["declaration"]:
-        return Token("code", found["declaration"], found[0], {}, line), stop
-    name = (found["name"] or "").lower()
-    attributes = _attributes(found["attributes"] or "")
-    if not _is_markup(name, found["attributes"] or "", attributes):
+    if declaration:
+        return Token("code", declaration, found[0], {}, line), stop
+    name = (name or "").lower()
+    attributes = _attributes(typed) if typed else {}
+    if not _is_markup(name, typed or "", attributes):
         return Token("text", "", "&lt;" + found[0][1:], {}, line), stop
-    if name in elements.CODE and not found["close"]:
+    if name in elements.CODE and not close:
         text, end = _code(source, name, stop) if ends.get(name, -1) >= stop else ("", stop)
         return Token("code", name, text, attributes, line), end
-    return Token("close" if found["close"] else "open", name, "", attributes, line), stop
+    return Token("close" if close else "open", name, "", attributes, line), stop
 
 
 def _code(source: str, name: str, start: int) -> tuple[str, int]:
@@ -111,8 +113,8 @@ def _attributes(source: str) -> dict[str, str]:
 
 def _is_markup(name: str, source: str, attributes: dict[str, str]) -> bool:
     """Tell a tag from something typed between angle brackets: `<b and c>` has attributes that no tag has."""
-    if name.startswith(elements.OFFICE_PREFIXES):
-        return True
     if name not in elements.KNOWN:
-        return False
-    return "=" in source or name not in elements.INLINE or all(key in _VALUELESS for key in attributes)
+        return name.startswith(elements.OFFICE_PREFIXES)
+    return (
+        not attributes or "=" in source or name not in elements.INLINE or all(key in _VALUELESS for key in attributes)
+    )

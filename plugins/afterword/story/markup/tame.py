@@ -31,12 +31,13 @@ def tame(tokens: Iterable[Token]) -> str:
     """
     out, depth = [], 0
     for token in fostered(tokens):
-        edge = "\n" if token.name in elements.BLOCKS else ""
         if token.kind == "text":
             out.append(html.escape(token.text, quote=False))
-        elif token.name not in _EMITTED or token.kind not in ("open", "close"):
             continue
-        elif token.kind == "close":
+        edge = "\n" if token.name in elements.BLOCKS else ""
+        if token.name not in _EMITTED or token.kind not in ("open", "close"):
+            continue
+        if token.kind == "close":
             depth -= token.name not in _CLOSES_ITSELF and depth > 0
             out.append(f"</{token.name}>{edge}")
         elif token.name in _CLOSES_ITSELF or depth < DEEPEST:
@@ -55,7 +56,9 @@ def tame(tokens: Iterable[Token]) -> str:
 
 
 def _open(token: Token) -> str:
-    kept = {key: value for key, value in token.attributes.items() if key in ATTRIBUTES}
-    if token.name in elements.BLOCKS or token.name == "br":
-        kept["data-line"] = str(token.line)
-    return f"<{token.name}" + "".join(f' {key}="{html.escape(value)}"' for key, value in kept.items()) + ">"
+    """Return a tag; of two attributes of one name a parser keeps the first, which is ours."""
+    own = f' data-line="{token.line}"' if token.name in elements.BLOCKS or token.name == "br" else ""
+    if not token.attributes:
+        return f"<{token.name}{own}>"
+    kept = [f' {key}="{html.escape(value)}"' for key, value in token.attributes.items() if key in ATTRIBUTES]
+    return f"<{token.name}{own}{''.join(kept)}>"

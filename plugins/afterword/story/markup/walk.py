@@ -11,16 +11,16 @@ comes out as the lines `The Lamp by Ash` (with its links), `Rated: PG` and `Genr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup
-from bs4.element import NavigableString, PageElement, Tag
+from lxml import etree
 
 from ..page import RULE, Box, Line, Span
 from . import elements
 
-_SPACES = re.compile(r"[ \t\n\r]+")
+_SPACE = " \t\n\r"
+_SPACES = re.compile(f"[{_SPACE}]+")
 _ALIGN = re.compile(r"text-align:\s*(center|right)")
 _STYLES = (
     (re.compile(r"font-style:\s*(?:italic|oblique)"), "em"),
@@ -31,6 +31,7 @@ _STYLES = (
 _SIZED = re.compile(r"\s*font-size:\s*\d0%;?\s*$|\s*font-size:\s*1[02468]0%;?\s*$")
 """How eFiction sets the prose of a chapter, in steps of 20."""
 # eFiction 2.x called the class `classification`.
+_OURS = frozenset(("data-line",))
 _LABEL_CLASSES = frozenset(("label", "classification"))
 
 
@@ -63,16 +64,19 @@ class _Pen:
                 self.end(here, keep_blank=True)
                 self.spans.append(Span(line, here.marks, here.href))
             return
-        text = _SPACES.sub(" ", text)
-        if text.startswith(" ") and (not self.spans or self.spans[-1].text.endswith(" ")):
-            text = text[1:]
+        if not self.spans or self.spans[-1].text.endswith(" "):
+            text = text.lstrip(_SPACE)
+        if "\n" in text or "  " in text or "\t" in text or "\r" in text:
+            text = _SPACES.sub(" ", text)
         if text:
             self.spans.append(Span(text, here.marks, here.href, here.moment))
 
     def end(self, here: _Open, *, keep_blank: bool = False) -> None:
+        if not self.spans and not keep_blank:
+            return
         spans = tuple(self.spans)
         self.spans.clear()
-        text = "".join(span.text for span in spans)
+        text = spans[0].text if len(spans) == 1 else "".join([span.text for span in spans])
         if not text and not keep_blank:
             return
         line = Line(self.number, text, spans, here.boxes, here.names)
@@ -81,68 +85,67 @@ class _Pen:
 
 def walk(tamed: str) -> tuple[Line, ...]:
     """Return the lines of tamed HTML."""
+    parser = etree.HTMLParser(huge_tree=True)
+    parser.feed(f"<body>{tamed}")
     pen = _Pen()
-    stack: list[tuple[Iterator[PageElement], _Open, bool]] = [
-        (iter(BeautifulSoup(f"<body>{tamed}", "lxml").contents), _Open(), False)
-    ]
-    while stack:
-        children, here, is_block = stack[-1]
-        child = next(children, None)
-        if child is None:
-            stack.pop()
-            if is_block:
-                pen.end(here)
-        elif isinstance(child, Tag):
-            _enter(child, here, pen, stack)
-        elif isinstance(child, NavigableString):
-            pen.write(str(child), here)
+    stack = [_Open()]
+    for event, tag in etree.iterwalk(parser.close(), ("start", "end")):
+        if event == "start":
+            stack.append(_enter(tag.tag, dict(tag.attrib), stack[-1], pen))
+            if tag.text:
+                pen.write(tag.text, stack[-1])
+        else:
+            inside = stack.pop()
+            if tag.tag in elements.BLOCKS and tag.tag != RULE:
+                pen.end(inside)
+            if tag.tail:
+                pen.write(tag.tail, stack[-1])
     pen.end(_Open())
     return tuple(pen.lines)
 
 
-def _enter(tag: Tag, here: _Open, pen: _Pen, stack: list[tuple[Iterator[PageElement], _Open, bool]]) -> None:
-    if tag.name == "br":
+def _enter(name: str, attributes: Mapping[str, str], here: _Open, pen: _Pen) -> _Open:
+    """Write what an element is by itself, and return what is open within it."""
+    if name == "br":
         pen.end(here, keep_blank=True)
-        return
-    if tag.name == "img":
-        pen.write(str(tag.get("alt") or ""), _Open(here.boxes, (*here.marks, "img"), here.href, here.names))
-        return
-    is_block = tag.name in elements.BLOCKS
-    if is_block:
-        pen.end(here)
-        pen.number = int(str(tag.get("data-line") or pen.number))
-    inside = _open_block(tag, here, pen) if is_block else _open_inline(tag, here)
-    if tag.name == "hr":
-        pen.lines.append(Line(pen.number, "", (), (*here.boxes, Box(RULE, pen.key)), here.names))
-        return
-    stack.append((iter(tag.contents), inside, is_block))
-
-
-def _names(tag: Tag) -> frozenset[str]:
-    classes = tag.get_attribute_list("class")
-    anchor = str(tag.get("name") or "") if tag.name == "a" else ""  # which was the id of a place before there were any
-    return frozenset(str(name) for name in (*classes, *str(tag.get("id") or "").split(), *anchor.split()) if name)
-
-
-def _open_block(tag: Tag, here: _Open, pen: _Pen) -> _Open:
-    if tag.name in ("html", "body"):  # put there by the parser
         return here
+    if name == "img":
+        pen.write(attributes.get("alt", ""), _Open(here.boxes, (*here.marks, "img"), here.href, here.names))
+        return here
+    if name not in elements.BLOCKS:
+        return _open_inline(name, attributes, here) if attributes or name in elements.MARKS else here
+    pen.end(here)
+    pen.number = int(attributes.get("data-line") or pen.number)
+    inside = _open_block(name, attributes, here, pen)
+    if name == RULE:
+        pen.lines.append(Line(pen.number, "", (), (*here.boxes, Box(RULE, pen.key)), here.names))
+    return inside
+
+
+def _names(name: str, attributes: Mapping[str, str]) -> frozenset[str]:
+    anchor = attributes.get("name", "") if name == "a" else ""  # which was the id of a place before there were any
+    return frozenset(f"{attributes.get('class', '')} {attributes.get('id', '')} {anchor}".split())
+
+
+def _open_block(name: str, attributes: Mapping[str, str], here: _Open, pen: _Pen) -> _Open:
     pen.key += 1
-    names = _names(tag) | ({"selected"} if tag.has_attr("selected") else frozenset())
-    style = str(tag.get("style") or "").lower()
+    if attributes.keys() <= _OURS and name not in ("center", "pre"):
+        return _Open((*here.boxes, Box(name, pen.key)), here.marks, here.href, here.names, here.verbatim)
+    names = _names(name, attributes) | ({"selected"} if "selected" in attributes else frozenset())
+    style = attributes.get("style", "").lower()
     aligned = _ALIGN.search(style)
-    align = aligned[1] if aligned else str(tag.get("align") or "").lower()
-    box = Box(tag.name, pen.key, names, "center" if tag.name == "center" else align)
-    return _Open((*here.boxes, box), here.marks, here.href, here.names | names, here.verbatim or tag.name == "pre")
+    align = aligned[1] if aligned else attributes.get("align", "").lower()
+    box = Box(name, pen.key, names, "center" if name == "center" else align)
+    return _Open((*here.boxes, box), here.marks, here.href, here.names | names, here.verbatim or name == "pre")
 
 
-def _open_inline(tag: Tag, here: _Open) -> _Open:
-    names = _names(tag)
-    made = [elements.MARKS[tag.name]] if tag.name in elements.MARKS else []
-    style = str(tag.get("style") or "").lower()
+def _open_inline(name: str, attributes: Mapping[str, str], here: _Open) -> _Open:
+    names = _names(name, attributes)
+    made = [elements.MARKS[name]] if name in elements.MARKS else []
+    style = attributes.get("style", "").lower()
     made += [mark for pattern, mark in _STYLES if style and pattern.search(style)]
-    names |= {"font-size"} if tag.name == "span" and _SIZED.match(style) else frozenset()
+    names |= {"font-size"} if name == "span" and _SIZED.match(style) else frozenset()
     made += ["label"] if names & _LABEL_CLASSES else []
     marks = (*here.marks, *(mark for mark in made if mark not in here.marks))
-    href, moment = str(tag.get("href") or "") or here.href, str(tag.get("data-xutime") or "") or here.moment
+    href, moment = attributes.get("href") or here.href, attributes.get("data-xutime") or here.moment
     return _Open(here.boxes, marks, href, here.names | names, here.verbatim, moment)

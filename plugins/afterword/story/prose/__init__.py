@@ -16,7 +16,7 @@ import nh3
 from ..draft import Dropped
 from ..model import Prose
 from ..page import Line
-from ..words import count
+from ..words import words
 from .breaks import breaks
 from .gaps import gaps
 from .render import escape, render
@@ -42,7 +42,8 @@ class Cleaned(NamedTuple):
     """What became of some lines."""
 
     prose: Prose
-    words: int
+    said: tuple[str, ...]
+    """Its words."""
     dropped: tuple[Dropped, ...]
     """What was taken away on the way, by name."""
     plain: bool = False
@@ -62,7 +63,7 @@ def clean(lines: tuple[Line, ...], context: Context = Context()) -> Cleaned:  # 
             f"<p>{escape(line.text.strip())}</p>" for line in lines if not line.is_blank and not line.is_rule
         )
     prose = Prose(markup)
-    return Cleaned(prose, count(plain(prose)), tuple(dropped), not sound)
+    return Cleaned(prose, tuple(words(plain(prose))), tuple(dropped), not sound)
 
 
 def joined(*texts: Prose | None) -> Prose | None:

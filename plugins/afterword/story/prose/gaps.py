@@ -48,4 +48,4 @@ def _widest_usual(widths: list[int]) -> int:
 
 def _runs_on(before: Paragraph, after: Paragraph) -> bool:
     """Whether only a blank line parts two paragraphs of one container."""
-    return before.lines[-1].box_path == after.lines[0].box_path
+    return before.lines[-1].stands_with(after.lines[0])

@@ -32,14 +32,12 @@ def render(lines: Iterable[Line]) -> str:
     path: tuple[tuple[str, int], ...] = ()
     for part in parts:
         wanted = _path(part.lines[0], shared)
-        common = next(
-            (at for at, (a, b) in enumerate(zip(path, wanted, strict=False)) if a != b),
-            min(len(path), len(wanted)),
-        )
-        out.extend(_close(tag) for tag, _ in reversed(path[common:]))
-        out.extend(_open(tag) for tag, _ in wanted[common:])
+        if wanted != path:
+            common = _common(path, wanted)
+            out.extend(_close(tag) for tag, _ in reversed(path[common:]))
+            out.extend(_open(tag) for tag, _ in wanted[common:])
+            path = wanted
         out.append(_block(part))
-        path = wanted
     out.extend(_close(tag) for tag, _ in reversed(path))
     return "\n".join(out)
 
@@ -49,8 +47,13 @@ def _shared(parts: Sequence[Paragraph]) -> int:
     paths = [part.lines[0].boxes for part in parts]
     if not paths:
         return 0
-    first, last = min(paths), max(paths)
-    return next((at for at, (a, b) in enumerate(zip(first, last, strict=False)) if a != b), min(len(first), len(last)))
+    return _common(min(paths), max(paths))
+
+
+def _common(one: Sequence[object], other: Sequence[object]) -> int:
+    """Return how many things two sequences begin with alike."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
 
 
 def _path(line: Line, shared: int) -> tuple[tuple[str, int], ...]:
@@ -82,8 +85,8 @@ def _block(part: Paragraph) -> str:
     boxes = part.lines[0].boxes
     tags = {box.tag for box in boxes}
     if "pre" in tags:
-        return "<pre>" + "\n".join(_line(line) for line in part.lines) + "</pre>"
-    text = "<br>\n".join(_line(line) for line in part.lines)
+        return "<pre>" + "\n".join([_line(line) for line in part.lines]) + "</pre>"
+    text = "<br>\n".join([_line(line) for line in part.lines])
     if tags & _HEADINGS:
         return f"<h2>{text}</h2>"
     align = next((box.align for box in reversed(boxes) if box.align), "")
@@ -93,14 +96,13 @@ def _block(part: Paragraph) -> str:
 def _line(line: Line) -> str:
     if not line.spans:
         return escape(line.text.strip())
+    if not any(span.marks for span in line.spans):
+        return escape(line.text)
     out: list[str] = []
     open_marks: list[tuple[str, str]] = []
     for span in line.spans:
         wanted = _marks(span)
-        common = next(
-            (at for at, (a, b) in enumerate(zip(open_marks, wanted, strict=False)) if a != b),
-            min(len(open_marks), len(wanted)),
-        )
+        common = _common(open_marks, wanted)
         out.extend(f"</{mark}>" for mark, _ in reversed(open_marks[common:]))
         out.extend(
             f'<a href="{escape_value(href)}" rel="{REL}">' if mark == "a" else f"<{mark}>"
@@ -113,6 +115,8 @@ def _line(line: Line) -> str:
 
 
 def _marks(span: Span) -> list[tuple[str, str]]:
+    if not span.marks:
+        return []
     href = span.href if LINK.match(span.href) else ""
     return [(mark, href if mark == "a" else "") for mark in MARKS if mark in span.marks and (mark != "a" or href)]
 

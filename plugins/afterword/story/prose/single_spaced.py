@@ -25,8 +25,9 @@ def single_spaced(lines: tuple[Line, ...], context: Context) -> Step:
     del context
     filled = [line for line in lines if not line.is_blank and not line.is_rule]
     run_on = sum(1 for line, after in pairwise(lines) if line.runs_into(after))
-    words = sum(len(line.text.split()) for line in filled)
-    if len(filled) < 2 or run_on < _MOST * (len(filled) - 1) or words < _PROSE * len(filled):  # noqa: PLR2004 - one line is one paragraph
+    if len(filled) < 2 or run_on < _MOST * (len(filled) - 1):  # noqa: PLR2004 - one line is one paragraph
+        return Step(lines)
+    if sum(len(line.text.split()) for line in filled) < _PROSE * len(filled):
         return Step(lines)
     out: list[Line] = []
     for line in lines:
