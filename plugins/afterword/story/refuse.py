@@ -53,7 +53,10 @@ _GATES = (
         re.compile(r"^\s*Just a moment\.\.\.|Checking your browser before accessing"),
         "it is a page that stands before a site, not the site",
     ),
-    (re.compile(r"^\s*(?:404 )?(?:Page )?Not Found\s*$", re.IGNORECASE), "it is an error page"),
+    (
+        re.compile(r"^\s*(?:Error 404|(?:404 )?(?:Page )?Not Found)\s*$", re.IGNORECASE),
+        "it is an error page",
+    ),
 )
 _MOST_WORDS_OF_A_GATE = 100
 """In paragraphs, of which a gate has one at most."""

@@ -28,7 +28,7 @@ from ..paragraphs import trimmed
 from ..sites import Site
 from ..typed_header import read_header
 from ..words import count
-from . import header_block
+from . import bare_prose, header_block
 
 NAME = "word_document"
 _MARKS = 3
@@ -37,8 +37,11 @@ _ORDER = "the order of the headings"
 
 
 def recognise(page: Page) -> int:
-    """Return 3 for a document with two headings of a level or more, and text below each but the last."""
-    return _MARKS if page.container in ("docx", "odt") and _headings(_without_contents(page)) else 0
+    """Return 3 for a document with two headings of a level or more and text below each but the last, or a title."""
+    if page.container not in ("docx", "odt"):
+        return 0
+    lines = _without_contents(page)
+    return _MARKS if _headings(lines) or _styled_title(lines) else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:
@@ -46,6 +49,8 @@ def parse(page: Page, site: Site | None) -> Draft:
     contents = "\n".join(line.text for line in page.lines if CONTENTS in line.names)
     page = replace(page, lines=_without_contents(page))
     places = _headings(page.lines)
+    if not places:
+        return _undivided(page, site, contents)
     front = page.lines[: places[0]]
     draft, front = _front(page, front, site)
     before = draft.chapters if any(chapter.heading for chapter in draft.chapters) else ()
@@ -55,6 +60,31 @@ def parse(page: Page, site: Site | None) -> Draft:
         chapters = (replace(chapters[0], prose=(*front, *chapters[0].prose)), *chapters[1:])
     dropped = (*draft.dropped, Dropped("contents list", contents))
     return replace(draft, outcome=Outcome.STORY, chapters=(*before, *chapters), dropped=dropped)
+
+
+def _undivided(page: Page, site: Site | None, contents: str) -> Draft:
+    """Return a document without chapters whose title is styled so; typed headings may divide it all the same."""
+    title = _styled_title(page.lines)
+    page = replace(page, lines=tuple(line for line in page.lines if line is not title))
+    read = header_block.parse if read_header(page.lines).entries else bare_prose.parse
+    draft = read(page, site)
+    return replace(_titled(draft, title), dropped=(*draft.dropped, Dropped("contents list", contents)))
+
+
+def _titled(draft: Draft, title: Line | None) -> Draft:
+    """Return a draft with the title of the document, if its header says none; the words are counted once."""
+    if title is None:
+        return draft
+    if any(field.field == "title" for field in draft.fields):
+        return replace(draft, dropped=(*draft.dropped, Dropped("repeated heading", title.text)))
+    field = Stated("title", (title.text.strip(),), title.text, title.number, how="the style of the paragraph")
+    return replace(draft, fields=(field, *draft.fields))
+
+
+def _styled_title(lines: tuple[Line, ...]) -> Line | None:
+    """Return the one paragraph that is styled as the title; None where none is, or several are."""
+    styled = [line for line in lines if TITLE in line.names and line.text.strip()]
+    return styled[0] if len(styled) == 1 else None
 
 
 def _without_contents(page: Page) -> tuple[Line, ...]:
