@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from html import escape
 
+from .blocks import Blocks, markup
 from .saved import Told, tells
-from .work import Blocks, Work, markup
+from .work import Work
 
 SITE = "https://archiveofourown.org"
 TAGS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import escape
 
 from .ao3 import SITE, TAGS, authors, bottom_notes, quoted, statistics, tagged, top_notes
-from .work import Blocks, Work, lines, markup
+from .blocks import Blocks, lines, markup
+from .work import Work
 
 _TOP = """<div id="outer" class="wrapper">
 <ul id="skiplinks"><li><a href="#main">Main Content</a></li></ul>

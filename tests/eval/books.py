@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from raw import packed
 
+from .blocks import markup
 from .saved import Told, tells
-from .work import Work, markup
+from .work import Work
 
 _CONTAINER = '<?xml version="1.0"?>\n<container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container"><rootfiles><rootfile full-path="content.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
 _XML = '<?xml version="1.0" encoding="utf-8"?>\n'

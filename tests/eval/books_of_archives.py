@@ -6,9 +6,10 @@ import re
 from html import escape
 
 from . import ao3
+from .blocks import markup
 from .books import Document, book
 from .fanficfare import URL, title_page
-from .work import Work, markup
+from .work import Work
 
 _SPLIT = re.compile(r'(?=<div id="chapters")|(?=<div class="meta group">)|(?=<div id="afterword")')
 

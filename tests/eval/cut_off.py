@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from .blocks import Blocks
 from .saved import Files
-from .work import Blocks, Work
+from .work import Work
 
 _FEWEST = 4
 """Paragraphs of a last chapter that can be cut in two."""

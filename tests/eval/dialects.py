@@ -12,16 +12,18 @@ from . import (
     encodings,
     fanficfare,
     ffnet,
+    ffnet_mobile,
     journals,
     mail,
     skins,
     typed_texts,
 )
+from .blocks import lines, markup
 from .efiction import HTML, TEXT, printable
 from .efiction_pages import chapters, first_printable
 from .printed import LYNX, W3M, by
 from .saved import CHAPTER_NOTES, STORY_NOTES, Dialect, Told, tells
-from .work import Work, lines, markup
+from .work import Work
 
 _BOX = "title authors summary category character genre warning challenge series status published updated words"
 _WHOLE = tells(f"{_BOX} titles")
@@ -103,7 +105,7 @@ DIALECTS = {
     "FanFicFare: text": Dialect(fanficfare.text, fanficfare.told, _NONE),
     "FanFicFare: EPUB": Dialect(books_of_archives.of_fanficfare, fanficfare.told, _NONE),
     "FanFiction.Net: desktop, HTML": Dialect(ffnet.desktop, ffnet.told, _NONE),
-    "FanFiction.Net: telephone, HTML": Dialect(ffnet.mobile, ffnet.told_small, _NONE),
+    "FanFiction.Net: telephone, HTML": Dialect(ffnet_mobile.mobile, ffnet_mobile.told_small, _NONE),
     "FanFiction.Net: main text": Dialect(ffnet.main_text, ffnet.told_text, _NONE, one_part),
     "FanFiction.Net: desktop, printed by w3m": Dialect(by(W3M, ffnet.desktop), ffnet.told_printed, _NONE),
     "a mailing list: a file for each message": Dialect(mail.messages, mail.told, _NONE),

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from afterword.display import day
 
+from .blocks import Blocks, lines, markup
 from .saved import Files
-from .work import Blocks, Work, lines, markup
+from .work import Work
 
 HOST = "http://milestone.example/fanfiction"
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from html import escape
 
+from .blocks import lines, markup
 from .efiction import HOST, HTML, TEXT, Look, box, heading, note
 from .saved import Files
-from .work import Work, lines, markup
+from .work import Work
 
 
 def chapters(look: Look) -> Files:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import textwrap
 from html import escape
 
+from .blocks import lines, markup
 from .saved import Told, value_of
-from .work import Work, lines, markup
+from .work import Work
 
 URL = "http://www.lamplight.example/viewstory.php?sid={}"
 _FIELDS = {

@@ -1,12 +1,13 @@
-"""Chapters as FanFiction.Net shows them: on a desktop, on a telephone, and as text."""
+"""Chapters as FanFiction.Net shows them on a desktop, and the text that is left of them."""
 
 from __future__ import annotations
 
 import datetime
 from html import escape
 
+from .blocks import lines, markup
 from .saved import Told, tells
-from .work import Work, lines, markup
+from .work import Work
 
 _TELLS = tells("title summary genre character words status titles", empty=False)
 _GENRES = frozenset("Adventure Angst Drama Friendship General Horror Humor Hurt/Comfort Mystery Romance".split())
@@ -97,40 +98,6 @@ def _page(work: Work, sid: int, at: int) -> str:
         f"<div style='text-align:right'>{menu}</div>\n<div id=review_success>The author would like to thank you for your continued support. Your review has been posted.</div>\n"
         "<div id=p_footer><a href='/help/'>Help</a> . <a href='/privacy/'>Privacy</a> . <a href='/tos/'>Terms of Service</a> . <a href='#top'>Top</a></div>\n</div></div></body></html>\n"
     )
-
-
-def mobile(work: Work, sid: int) -> dict[str, bytes]:
-    """Return a page for each chapter, as a telephone shows it."""
-    return {f"{sid}/{at}.html": _small(work, sid, at).encode() for at in range(1, len(work.parts) + 1)}
-
-
-def _small(work: Work, sid: int, at: int) -> str:
-    part, several = work.parts[at - 1], len(work.parts) > 1
-    facts = [piece for piece in info(work, sid) if not piece.startswith(("Chapters:", "Words:", "id:", "Status:"))]
-    facts[0] = f"Rated: {rating_of(work)}"
-    facts = [
-        " &amp; ".join(genres_of(work))
-        if piece == "/".join(genres_of(work))
-        else escape(piece)
-        if "<" not in piece
-        else piece
-        for piece in facts
-    ]
-    chapter = f"Chapter {at}" + (f": {escape(part.title)}" if part.title else "")
-    return (
-        f"<html><head><meta charset=utf-8><title>{escape(work.title)} Chapter {at}, a misc books fanfic | FanFiction</title>\n<link rel=canonical href='https://www.fanfiction.net/s/{sid}/{at}/x'></head><body>\n<div id=top><a href='/'>FanFiction</a></div>\n"
-        f"<div id=content><a href='/book/'>Books</a> » <a href='/book/Misc-Books/'>{escape(fandom_of(work))}</a><br>\n<b>{escape(work.title)}</b> by <a href='/u/7/x'>{escape(work.authors[0])}</a><br>\n<br>{escape(work.summary or '')}<br>\n"
-        f"{', '.join([*facts, 'Words: 4k+'])}</div>\n"
-        + (f"<div align=center>{chapter}</div>\n" if several else "")
-        + f"<div style='padding:5px 10px 5px 10px;' class='storycontent nocopy' id='storycontent'>{markup(part.prose)}</div>\n"
-        + (f"<div id=content>Ch {at} of <a href='/s/{sid}/1/'>{len(work.parts)}</a></div>\n" if several else "")
-        + "<div>Share</div><div>Desktop Mode</div></body></html>\n"
-    )
-
-
-def told_small(work: Work) -> Told:
-    """Return what the pages for telephones say: neither words nor status."""
-    return {field: value for field, value in told(work).items() if field not in ("words", "status")}
 
 
 def main_text(work: Work, sid: int) -> dict[str, bytes]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 from html import escape
 
+from .blocks import markup
 from .saved import Told
 from .typed_texts import header_of, told_by_header
-from .work import Work, markup
+from .work import Work
 
 _FIRST = datetime.date(2010, 4, 16)
 _MONTHS = "January February March April May June July August September October November December".split()

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator
 
+from .blocks import lines
 from .fanficfare import wrapped
 from .saved import Told
 from .typed_texts import header_of, told_by_header
-from .work import Work, lines
+from .work import Work
 
 _DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()

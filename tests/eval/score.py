@@ -13,8 +13,9 @@ from afterword.story.prose import plain
 from afterword.story.sites import shipped
 from afterword.story.words import words
 
+from .blocks import Blocks, breaks, spoken
 from .saved import CHAPTER_NOTES, FACETS, STORY_END, STORY_NOTES, Dialect, Told, titles_of
-from .work import Blocks, Work, breaks, spoken
+from .work import Work
 
 MEASURES = ("stories whole", "fields exact", "chapters exact", "notes exact")
 INVENTED = "fields invented"

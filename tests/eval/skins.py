@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from html import escape
 
+from .blocks import lines, markup
 from .efiction import HOST, listed
-from .work import Work, lines, markup
+from .work import Work
 
 _GERMAN_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _GERMAN = {"Kategorie": "category", "Charaktere": "character", "Genre": "genre"}

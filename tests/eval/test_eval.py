@@ -18,7 +18,8 @@ from conftest import ROOT, SAMPLE
 from eval.dialects import DIALECTS
 from eval.no_stories import saved
 from eval.score import INVENTED, MEASURES, score
-from eval.work import Work, known, written
+from eval.work import Work
+from eval.works import known, written
 
 FLOOR = Path(__file__).parent / "floor.toml"
 README = ROOT / "README.md"

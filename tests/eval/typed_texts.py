@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from .blocks import lines
 from .saved import Told, value_of
-from .work import Work, lines
+from .work import Work
 
 _FIELDS = {
     "Title": "title", "Author": "authors", "Rating": "rating", "Fandom": "fandom", "Category": "category",
