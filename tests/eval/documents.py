@@ -27,7 +27,11 @@ def told(work: Work) -> Told:
 def _rows(work: Work) -> Iterator[tuple[str, str]]:
     """Yield style and HTML of each paragraph."""
     yield "Title", html.escape(work.title)
-    yield from (("", html.escape(f"{label}: {value}")) for label, value in header_of(work).items() if label != "Title")
+    header = {label: value for label, value in header_of(work).items() if label != "Title"}
+    if header.keys() == {"Author"}:
+        yield "", html.escape(f"by {header['Author']}")
+    else:
+        yield from (("", html.escape(f"{label}: {value}")) for label, value in header.items())
     for at, part in enumerate(work.parts, 1):
         yield "", ""
         if len(work.parts) > 1:

@@ -45,11 +45,10 @@ def text(work: Work, sid: int) -> dict[str, bytes]:
 
 def markdown(work: Work, sid: int) -> dict[str, bytes]:
     """Return a story as somebody keeps it in Markdown: bold labels, headings, typed emphasis."""
-    top = "".join(
-        f"**{label}:** {value.replace('_', chr(92) + '_')}  \n"
-        for label, value in header_of(work).items()
-        if label != "Title"
-    )
+    header = {label: value.replace("_", r"\_") for label, value in header_of(work).items() if label != "Title"}
+    top = "".join(f"**{label}:** {value}  \n" for label, value in header.items())
+    if header.keys() == {"Author"}:
+        top = f"*by {header['Author']}*\n"
     bodies = (
         (f"## Chapter {at}{f': {part.title}' if part.title else ''}\n\n" if len(work.parts) > 1 else "")
         + re.sub(r"</?em>", "*", lines(tuple(block.replace("<em>", "*").replace("</em>", "*") for block in part.prose)))

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..containers.typed import CONTENTS, TITLE
 from ..draft import ChapterDraft, Draft, Dropped
@@ -27,8 +28,9 @@ from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import Site
 from ..typed_header import read_header
-from ..words import count
+from ..words import count, remainder
 from . import bare_prose, header_block
+from .home_page import name_in
 
 NAME = "word_document"
 _MARKS = 3
@@ -64,21 +66,47 @@ def parse(page: Page, site: Site | None) -> Draft:
 
 def _undivided(page: Page, site: Site | None, contents: str) -> Draft:
     """Return a document without chapters whose title is styled so; typed headings may divide it all the same."""
-    title = _styled_title(page.lines)
-    page = replace(page, lines=tuple(line for line in page.lines if line is not title))
+    top = _top(page.lines, _styled_title(page.lines))
+    page = replace(page, lines=top.without(page.lines))
     read = header_block.parse if read_header(page.lines).entries else bare_prose.parse
     draft = read(page, site)
-    return replace(_titled(draft, title), dropped=(*draft.dropped, Dropped("contents list", contents)))
+    said = {field.field for field in draft.fields}
+    return replace(
+        draft,
+        fields=(*(field for field in top.fields if field.field not in said), *draft.fields),
+        dropped=(
+            *draft.dropped,
+            *(Dropped("repeated heading", field.raw) for field in top.fields if field.field in said),
+            Dropped("contents list", contents),
+            *top.dropped,
+        ),
+    )
 
 
-def _titled(draft: Draft, title: Line | None) -> Draft:
-    """Return a draft with the title of the document, if its header says none; the words are counted once."""
+class _Top(NamedTuple):
+    """The lines of the title and of who wrote it, as fields."""
+
+    lines: tuple[Line, ...] = ()
+    fields: tuple[Stated, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+    def without(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Return lines without these, not those that say the same."""
+        return tuple(line for line in lines if all(line is not own for own in self.lines))
+
+
+def _top(lines: tuple[Line, ...], title: Line | None) -> _Top:
+    """Return the title that is styled so, and the name in the line below it, where that is `by` a name."""
     if title is None:
-        return draft
-    if any(field.field == "title" for field in draft.fields):
-        return replace(draft, dropped=(*draft.dropped, Dropped("repeated heading", title.text)))
-    field = Stated("title", (title.text.strip(),), title.text, title.number, how="the style of the paragraph")
-    return replace(draft, fields=(field, *draft.fields))
+        return _Top()
+    fields = (Stated("title", (title.text.strip(),), title.text, title.number, how="the style of the paragraph"),)
+    filled = [line for line in lines if line.text.strip()]
+    below = next((line for before, line in pairwise(filled) if before is title), title)
+    name = name_in(below) if below is not title else ""
+    if not name:
+        return _Top((title,), fields)
+    author = Stated("authors", (name,), name, below.number)
+    return _Top((title, below), (*fields, author), (Dropped("labels", remainder(below.text, name)),))
 
 
 def _styled_title(lines: tuple[Line, ...]) -> Line | None:
@@ -104,14 +132,11 @@ def _headings(lines: tuple[Line, ...]) -> tuple[int, ...]:
 
 def _front(page: Page, front: tuple[Line, ...], site: Site | None) -> tuple[Draft, tuple[Line, ...]]:
     """Return what stands above the first heading as fields, and the lines of it that are prose."""
-    title = _title(front)
-    if title is not None:
-        below = tuple(line for line in front if line is not title)
-        draft, prose = _header(page, below, site)
-        if not any(field.field == "title" for field in draft.fields):
-            field = Stated("title", (title.text.strip(),), title.text, title.number, how="the style of the paragraph")
-            return replace(draft, fields=(field, *draft.fields)), prose
-    return _header(page, front, site)
+    top = _top(front, _title(front))
+    draft, prose = _header(page, top.without(front), site)
+    if any(field.field == other.field for field in draft.fields for other in top.fields):
+        return _header(page, front, site)
+    return replace(draft, fields=(*top.fields, *draft.fields), dropped=(*draft.dropped, *top.dropped)), prose
 
 
 def _header(page: Page, front: tuple[Line, ...], site: Site | None) -> tuple[Draft, tuple[Line, ...]]:
