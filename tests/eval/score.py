@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from afterword.story.archive import Archive, archive
 from afterword.story.convert import Known, RawFile, convert
@@ -22,17 +22,16 @@ INVENTED = "fields invented"
 FIELDS = ("title", "authors", "summary", *FACETS, "series", "status", "published", "updated", "words", "titles")
 
 
-def read(dialect: Dialect, works: Sequence[Work]) -> Archive:
-    """Return the archive of stories saved in a dialect."""
+def read(files: Mapping[str, bytes]) -> Archive:
+    """Return the archive of saved files."""
     known = Known(shipped(), NOTHING)
-    files = (pair for sid, work in enumerate(works, 101) for pair in dialect.files(work, sid).items())
-    return archive([convert(RawFile(name, data), known) for name, data in files], NOTHING)
+    return archive([convert(RawFile(name, data), known) for name, data in files.items()], NOTHING)
 
 
 def score(dialect: Dialect, works: Sequence[Work]) -> Counter[str]:
     """Count what was read right, and out of how much (`of …`)."""
     works = [work for work in works if dialect.fits(work)]
-    found = read(dialect, works)
+    found = read({name: data for sid, work in enumerate(works, 101) for name, data in dialect.files(work, sid).items()})
     assert found.ledger.lost == ()
     counts = Counter(dict.fromkeys((INVENTED, *MEASURES, *(f"of {name}" for name in MEASURES)), 0))
     for sid, work in enumerate(works, 101):

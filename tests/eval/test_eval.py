@@ -10,14 +10,10 @@ import pytest
 
 from afterword.content import open_content
 from afterword.intake import take_in
-from afterword.story.archive import archive
-from afterword.story.convert import Known, RawFile, convert
-from afterword.story.corrections import NOTHING
-from afterword.story.sites import shipped
 from conftest import ROOT, SAMPLE
 from eval.dialects import DIALECTS
 from eval.no_stories import saved
-from eval.score import INVENTED, MEASURES, score
+from eval.score import INVENTED, MEASURES, read, score
 from eval.work import Work
 from eval.works import known, written
 
@@ -81,7 +77,7 @@ def test_the_score_stands_in_the_readme(request: pytest.FixtureRequest) -> None:
 
 def test_what_is_no_story_is_never_published() -> None:
     pages = saved()
-    found = archive([convert(RawFile(name, data), Known(shipped(), NOTHING)) for name, data in pages.items()], NOTHING)
+    found = read(pages)
     assert [story.files for story in found.stories] == []
     assert len(found.files) == len(pages)
     assert found.ledger.lost == ()
