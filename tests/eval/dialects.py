@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from . import (
     ao3,
     ao3_pages,
@@ -28,10 +30,10 @@ from .work import Work
 _BOX = "title authors summary category character genre warning challenge series status published updated words"
 _WHOLE = tells(f"{_BOX} titles")
 _WITH_RATING = tells(f"{_BOX} rating titles")
+_GERMAN = tells("title authors summary category character genre series status published updated words titles")
+_FRENCH = tells("title authors summary category character genre warning series status published updated words titles")
 _ABOVE = frozenset((CHAPTER_NOTES, STORY_NOTES))
 _NONE: frozenset[str] = frozenset()
-
-
 _NUMBERS = HTML._replace(date=lambda date: f"{date:%m/%d/%y}")
 _MONTHS = 12
 
@@ -53,25 +55,8 @@ def _single(work: Work) -> bool:
     return len(work.authors) == 1
 
 
-def _in(language: str) -> Dialect:
-    """Return the dialect of an archive in a language, for the stories in it."""
-    return {
-        "de": Dialect(
-            skins.german_text,
-            tells("title authors summary category character genre series status published updated words titles"),
-            _ABOVE,
-            lambda work: work.lang == "de",
-        ),
-        "fr": Dialect(
-            skins.french_page,
-            tells(
-                "title authors summary category character genre warning series status published updated words titles"
-            ),
-            _NONE,
-            lambda work: work.lang == "fr",
-        ),
-        "it": Dialect(skins.italian_pages, tells("title authors titles"), _NONE, lambda work: work.lang == "it"),
-    }[language]
+def _speaks(lang: str) -> Callable[[Work], bool]:
+    return lambda work: work.lang == lang
 
 
 DIALECTS = {
@@ -88,9 +73,9 @@ DIALECTS = {
     "eFiction 3: chapter pages and contents page, HTML": Dialect(chapters(HTML), _WITH_RATING, _ABOVE),
     "eFiction 3: chapter pages in a folder, text": Dialect(chapters(TEXT), tells("title authors"), _ABOVE),
     "eFiction 3: chapter pages and contents page, printed by w3m": Dialect(by(W3M, chapters(HTML)), _WITH_RATING, _ABOVE),
-    "eFiction 3 in German, text": _in("de"),
-    "eFiction 2 in French, HTML": _in("fr"),
-    "eFiction 1 in Italian, HTML": _in("it"),
+    "eFiction 3 in German, text": Dialect(skins.german_text, _GERMAN, _ABOVE, _speaks("de")),
+    "eFiction 2 in French, HTML": Dialect(skins.french_page, _FRENCH, _NONE, _speaks("fr")),
+    "eFiction 1 in Italian, HTML": Dialect(skins.italian_pages, tells("title authors titles"), _NONE, _speaks("it")),
     "eFiction 1: a printable page, HTML": Dialect(first_printable(HTML), tells("title authors"), _NONE, one_part),
     "eFiction 1: a printable page, text": Dialect(first_printable(TEXT), tells("title authors"), _NONE, one_part),
     "AO3: a download, HTML": Dialect(ao3.download, ao3.told),
