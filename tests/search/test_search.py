@@ -187,8 +187,8 @@ def test_fields_and_exclusions(index: Path, stories: list[Any]) -> None:
     by_author, without, tagged, begins = found(
         index, stories, "author:quillfeather", "author:quillfeather -watchdog", "tag:Dracula", "carfa*"
     )
-    assert set(by_author) == {"The Second Stair", "What the Landlady Heard", "The Watchdog"}
-    assert set(without) == {"The Second Stair", "What the Landlady Heard"}
+    assert set(by_author) == {"The Second Stair", "What the Landlady Heard", "The Watchdog", "Fog, with Violins"}
+    assert set(without) == {"The Second Stair", "What the Landlady Heard", "Fog, with Violins"}
     assert set(tagged) == {"Mina Keeps the Minutes", "La lampe de Carfax"}
     assert "La lampe de Carfax" in begins
 

@@ -139,13 +139,15 @@ def test_a_story_page_says_what_is_known_and_what_is_not(sample: Path) -> None:
     for said in (
         "by quillfeather",
         "Sherlock Holmes",
-        "Rating not stated",
+        "Rating PG",
         "none, says the source",
         "19 March 2004",
         "6,606 stated by the source",
         "viewstory.php",
     ):
         assert said in text, said
+    other = " ".join(soup(sample / "stories/the-cratchit-audit/index.html").get_text(" ").split())
+    assert "Rating not stated" in other
 
 
 def test_a_story_that_is_in_no_series_says_so(sample: Path) -> None:

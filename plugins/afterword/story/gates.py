@@ -82,5 +82,5 @@ GATES = (
         r"^\s*Just a moment\.\.\.|Checking your browser before accessing",
         "it is a page that stands before a site, not the site",
     ),
-    _gate(r"^\s*(?:404 )?(?:Page )?Not Found\s*$", "it is an error page"),
+    _gate(r"^\s*(?:Error 404|(?:404 )?(?:Page )?Not Found)\s*$", "it is an error page"),
 )

@@ -23,7 +23,7 @@ _EMPHASIS = re.compile(
 )
 _MARKS = {1: ("em",), 2: ("strong",), 3: ("strong", "em")}
 _HEADING = re.compile(r" {0,3}(?P<level>#{1,6})\s+(?P<title>\S.*?)(?:\s+#+)?\s*$")
-_ESCAPED = re.compile(r"\\([*#+.-])")
+_ESCAPED = re.compile(r"\\([*_#+.-])")
 """What programs write so that it is not read as a sign: `1\\.` and `\\*`."""
 _LETTER = re.compile(r"[^\W_]")
 _DEEPEST = 3

@@ -17,30 +17,34 @@ from .tags import FIELD_OF, has_one_value, runs_on
 
 _LABEL = re.compile(rf"\s*({'|'.join(sorted(FIELD_OF, key=len, reverse=True))}):\s*")
 _BULLET = re.compile(r"\s*[•☆★+*◦▪○-]\s+")
+_FEWEST = 2
 _FIRST = frozenset(("Rating", "Archive Warning", "Archive Warnings", "Warning", "Warnings"))
 
 
 def block_of(lines: Sequence[Line]) -> slice:
     """Return where the list of tags is; an empty place where there is none.
 
+    It has two labels at least: one by itself stands in somebody's note.
     It begins with the rating or the warnings, and ends with the last value: from the language on, each label has one.
     """
     start = next((at for at, line in enumerate(lines) if (label := _label(line)) and label[1] in _FIRST), None)
     if start is None:
         return slice(0, 0)
     stop, last, filled = start, "", True
+    labels: set[str] = set()
     for at in range(start, len(lines)):
         line = lines[at]
         if line.is_blank:
             continue
         if label := _label(line):
+            labels.add(label[1])
             last, filled = label[1], label.end() < len(line.text.rstrip())
         elif filled and has_one_value(last):
             break
         else:
             filled = True
         stop = at + 1
-    return slice(start, stop)
+    return slice(start, stop) if len(labels) >= _FEWEST else slice(0, 0)
 
 
 def pieces_of_block(lines: Sequence[Line]) -> Iterator[Piece]:

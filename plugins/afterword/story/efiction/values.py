@@ -14,7 +14,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ..model import Stated
-from ..page import Line
+from ..page import Line, joined_lines
 
 LISTS = frozenset(("category", "character", "relationship", "genre", "warning", "challenge", "fandom", "series"))
 NONE = frozenset(("", "none", "none.", "nessuna", "nessuno", "keine", "aucun", "aucune", "n/a"))
@@ -44,9 +44,17 @@ def stated(field: str, lines: list[Line]) -> tuple[Stated, ...]:
 
 
 def _list(field: str, lines: list[Line]) -> tuple[str, ...]:
-    values = tuple(value for line in lines for value in values_of(line))
+    values = tuple(value for line in _unwrapped(lines) for value in values_of(line))
     single = values[0].casefold() if len(values) == 1 else None
     return () if single in NONE or (field == "category" and single == NO_CATEGORY) else values
+
+
+def _unwrapped(lines: list[Line]) -> list[Line]:
+    """Return the lines of a list as one where a margin broke it: commas part its values, and no line end does."""
+    filled = [line for line in lines if not line.is_blank]
+    is_broken = len(filled) > 1 and any("," in line.text for line in filled)
+    has_links = any("a" in span.marks for line in filled for span in line.spans)
+    return [joined_lines(filled)] if is_broken and not has_links else filled
 
 
 def values_of(line: Line) -> list[str]:

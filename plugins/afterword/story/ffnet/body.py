@@ -21,7 +21,8 @@ from ..words import count
 STORY = frozenset(("storytext", "storycontent"))
 _FURNITURE = re.compile(
     r"\s*(?:<+\s*Prev.*|Next\s*>+.*|\[?\d{1,4}\..*\]|The author would like to thank you for your continued support\..*"
-    r"|Your review has been posted\.|Favou?rites?\s*:.*|Follow\s*:.*|Story Author.*|Follow/Fav.*|Reviews?|Post Review.*"
+    r"|(?:(?:(?:Your )?review )?has been )?posted\."
+    r"|Favou?rites?\s*:.*|Follow\s*:.*|Story Author.*|Follow/Fav.*|Reviews?|Post Review.*"
     r"|Type your review .*|Reviewer.*|Actions\s*:?|Add to Community.*|Report Abuse|Share\s*:?"
     r"|Help\s*\..*Privacy.*|Desktop Mode.*|Full 3/4 1/2.*|Expand Tighten.*|\+\s+-|Font\s*:.*|Contrast\s*:.*)\s*$"
 )

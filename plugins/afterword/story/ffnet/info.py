@@ -18,9 +18,12 @@ from typing import NamedTuple
 from ..dates import read_date
 from ..draft import Dropped
 from ..model import Origin, Stated
-from ..page import Line
+from ..page import Line, joined_lines
 
 _INFO = re.compile(r"\s*Rated:\s*(?:Fiction\s+)?(?:K\+?|T|MA?)(?=\s+-\s|,\s)")
+_ID = re.compile(r"\bid:\s*\d{1,12}(?=\s|$)")
+_MOST_LINES = 8
+"""That the line of facts is broken into."""
 _STROKES, _COMMAS = re.compile(r"\s+-\s+"), re.compile(r",\s+(?!\d{4}\b)")
 _LABELLED = re.compile(r"\s*(Rated|Chapters|Words|Reviews|Favs|Follows|Updated|Published|Status|id):\s*", re.IGNORECASE)
 _FIELDS = {"rated": "rating", "favs": "favourites", "id": "sid"}
@@ -41,6 +44,23 @@ class _Piece(NamedTuple):
     start: int
     stop: int
     text: str
+
+
+def with_facts_joined(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return the lines of a text with the line of facts by itself, where it was broken at a margin or ran on.
+
+    It ends with the number of the story.
+    """
+    at = next((at for at, line in enumerate(lines) if not line.spans and _INFO.match(line.text)), None)
+    if at is None:
+        return lines
+    below = range(at, min(at + _MOST_LINES, len(lines)))
+    last = next((place for place in below if lines[place].is_blank or _ID.search(lines[place].text)), at)
+    whole = joined_lines(lines[at : last + 1])
+    if not (found := _ID.search(whole.text)):
+        return lines
+    rest = (whole.cut(found.end()),) if whole.text[found.end() :].strip() else ()
+    return (*lines[:at], whole.cut(0, found.end()), *rest, *lines[last + 1 :])
 
 
 def is_info(line: Line) -> bool:

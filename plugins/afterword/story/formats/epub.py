@@ -20,7 +20,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import NamedTuple
 
-from ..book import DOCUMENT, NAV, Book, Document
+from ..book import DOCUMENT, NAV, TITLE_PAGE, Book, Document
 from ..draft import ChapterDraft, Draft, Dropped
 from ..headings import read_heading
 from ..model import Origin, Outcome, Stated
@@ -51,7 +51,8 @@ def parse(page: Page, site: Site | None) -> Draft:
     book = page.book or Book()
     parts = tuple(_parts(page.lines, book))
     told = " ".join((book.title, *book.creators, *book.publishers, book.series, book.series_index, _SAID_AGAIN))
-    sorted_ = [(part, _use(part, told)) for part in parts]
+    plain = next((part for part in parts if not part.document.kind), None)
+    sorted_ = [(part, _use(part, told, is_first=part is plain and part is not parts[-1])) for part in parts]
     chapters = tuple(_numbered(_chapters((part for part, use in sorted_ if use == "chapter"), book)))
     return Draft(
         Outcome.STORY,
@@ -84,14 +85,18 @@ def _document_of(line: Line) -> int:
     return next((box.key for box in line.boxes if box.tag == DOCUMENT), 0)
 
 
-def _use(part: _Part, told: str) -> str:
-    """Return what a document is taken for: a chapter, notes, or the name of what is not published."""
+def _use(part: _Part, told: str, *, is_first: bool) -> str:
+    """Return what a document is taken for: a chapter, notes, or the name of what is not published.
+
+    The first of which the book does not say what it is may be a title page that says no more than the book does.
+    """
     text = "\n".join(line.text for line in part.lines)
     if part.document.kind == NAV:
         return "contents list"
+    says_again = count(text) > 0 and tally(text.casefold()).keys() <= tally(told.casefold()).keys()
     if not part.document.kind:
-        return "chapter"
-    return part.document.kind if tally(text.casefold()).keys() <= tally(told.casefold()).keys() else "notes"
+        return TITLE_PAGE if is_first and says_again else "chapter"
+    return part.document.kind if says_again else "notes"
 
 
 class _Heading(NamedTuple):

@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from ..draft import ChapterDraft, Draft, Dropped
 from ..fanficfare.chapters import Body, chapter_of, outcome_of
 from ..fanficfare.title_page import Entry, read_title_page
+from ..labels import straight
 from ..model import Stated
 from ..page import Line, Page
 from ..sites import Site
@@ -26,6 +27,7 @@ from ..words import remainder, tally
 NAME = "fanficfare_html"
 _SECTION = re.compile(r"section\d{4}$")
 _HEADINGS = frozenset(("h1", "h2", "h3"))
+_NOTES = re.compile(r"\s*(?:Author's Notes?|(?:End )?Notes(?: for the Chapter)?):\s*$", re.IGNORECASE)
 _CONTENTS = re.compile(r"\s*Table of Contents\s*$")
 _LABEL = re.compile(r"\s*([^\W\d_][^:]{0,40}):\s*$")
 _PACKAGED = re.compile(r"\s*Packaged:\s*(?:\d{4}-\d\d-\d\d.*)?$")
@@ -54,10 +56,11 @@ def parse(page: Page, site: Site | None) -> Draft:
     fields, labels = read_title_page(entries, url)
     title = next((field.values[0] for field in named if field.field == "title"), "")
     ends = [*starts[1:], len(page.lines)]
-    chapters = tuple(
+    read = tuple(
         _chapter(number, page.lines[start:end], title)
         for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
     )
+    chapters = tuple(chapter for chapter, _ in read)
     rows = [line for line in top[contents + 1 :] if not line.is_blank]
     return Draft(
         outcome_of(chapters, len(rows), fields),
@@ -65,6 +68,7 @@ def parse(page: Page, site: Site | None) -> Draft:
         chapters=chapters,
         dropped=(
             *dropped,
+            *(each for _, rest in read for each in rest),
             *labels,
             *(Dropped("site furniture", line.text) for line in others),
             *(Dropped("contents list", line.text) for line in top[contents:]),
@@ -120,9 +124,25 @@ def _label(line: Line) -> tuple[str, Line]:
     return found[1], line.cut(len(first.text))
 
 
-def _chapter(number: int, lines: tuple[Line, ...], story: str) -> ChapterDraft:
+def _chapter(number: int, lines: tuple[Line, ...], story: str) -> tuple[ChapterDraft, tuple[Dropped, ...]]:
     notes, end_notes, prose = (tuple(_of(kind, lines[1:])) for kind in ("fff_head_notes", "fff_foot_notes", ""))
-    return chapter_of(number, lines[0], Body(prose, notes, end_notes), story)
+    body = Body(prose, _without_label(notes), _without_label(end_notes))
+    kept = {id(line) for line in (*body.notes, *body.end_notes)}
+    labels = (line for line in (*notes, *end_notes) if id(line) not in kept)
+    return chapter_of(number, lines[0], body, story), tuple(Dropped("labels", line.text) for line in labels)
+
+
+def _without_label(notes: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return notes without the label that says no more than that they are some; among others it stays."""
+    labels = [line for line in notes if _over_a_quotation(line)]
+    if len(labels) != 1 or not _NOTES.match(straight(labels[0].text)):
+        return notes
+    return tuple(line for line in notes if line is not labels[0])
+
+
+def _over_a_quotation(line: Line) -> bool:
+    is_bold = bool(line.spans) and all("strong" in span.marks or not span.text.strip() for span in line.spans)
+    return is_bold and line.text.rstrip().endswith(":") and not any(box.tag == "blockquote" for box in line.boxes)
 
 
 def _of(kind: str, lines: tuple[Line, ...]) -> Iterator[Line]:

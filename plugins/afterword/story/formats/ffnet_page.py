@@ -13,11 +13,12 @@ and stays there. Facts: pages as saved (desktop `#profile_top`, `#storytext`; mo
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from ..draft import ChapterDraft, Draft, Dropped
 from ..ffnet.body import STORY, Option, options_of, story_of
 from ..ffnet.head import read_head
-from ..ffnet.info import is_info, read_info
+from ..ffnet.info import is_info, read_info, with_facts_joined
 from ..model import Origin, Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
@@ -33,7 +34,7 @@ _HEADED = re.compile(r"\s*Chapter (?P<number>\d{1,4})\b(?::\s*(?P<title>\S.*))?\
 def recognise(page: Page) -> int:
     """Count the marks: the line of facts, the box of the story, the box above it."""
     names = frozenset[str]().union(*(line.names for line in page.lines))
-    facts = any(map(is_info, page.lines))
+    facts = any(map(is_info, with_facts_joined(page.lines)))
     if not facts and not (names & STORY and "profile_top" in names):
         return 0
     return 5 * facts + 2 * bool(names & STORY) + 2 * ("profile_top" in names)
@@ -41,6 +42,7 @@ def recognise(page: Page) -> int:
 
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the chapter of a page, with what it says of the story."""
+    page = replace(page, lines=with_facts_joined(page.lines))
     at = next((at for at, line in enumerate(page.lines) if is_info(line)), None)
     stop = at if at is not None else next(i for i, line in enumerate(page.lines) if line.names & STORY)
     head = read_head(page.lines[:stop], with_summary=at is not None)

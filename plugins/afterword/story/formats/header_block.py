@@ -20,7 +20,7 @@ from itertools import takewhile
 
 from ..draft import Draft, Dropped
 from ..header_fields import HIDDEN, read_entry
-from ..model import Outcome
+from ..model import Origin, Outcome, Stated
 from ..one_story import one_story
 from ..page import Line, Page
 from ..prose.breaks import is_break
@@ -69,7 +69,8 @@ def title_of(header: Header) -> str:
 
 def _part(page: Page) -> Draft:
     header = read_header(page.lines)
-    prose = _prose(page.lines, header)
+    above = _title_above(page, header)
+    prose = tuple(line for line in _prose(page.lines, header) if line is not above)
     read = [read_entry(entry) for entry in header.entries if entry.field not in NOTES and entry.field not in HIDDEN]
     part = next((each.part for each in read if each.part), None)
     said = "\n".join(filter(None, (each.heading for each in read)))
@@ -81,16 +82,29 @@ def _part(page: Page) -> Draft:
         chapters = (replace(chapters[0], number=part.number, title=title, heading=heading),)
     return Draft(
         Outcome.STORY if part and part.of == 1 else outcome_of(chapters),
-        tuple(field for each in read for field in each.fields),
+        (*_as_title(above), *(field for each in read for field in each.fields)),
         tuple(line for entry in header.entries if entry.field in NOTES for line in _whole(entry)),
         chapters=chapters,
         dropped=(
             *(Dropped(HIDDEN[entry.field], entry.text) for entry in header.entries if entry.field in HIDDEN),
             *(Dropped("labels", entry.label) for entry in header.entries if entry.field not in NOTES),
             *(() if is_one else (Dropped("labels", said),)),
-            *_around(page.lines, header, prose),
+            *_around(page.lines, header, (*prose, *((above,) if above else ()))),
         ),
     )
+
+
+def _title_above(page: Page, header: Header) -> Line | None:
+    """Return the one heading above a header without a title, as Markdown has it; that of a page may be its site's."""
+    filled = [line for line in page.lines[: header.start] if not line.is_blank and not line.is_rule]
+    is_headed = len(filled) == 1 and bool(filled[0].boxes) and filled[0].boxes[-1].tag in ("h1", "h2")
+    return filled[0] if is_headed and not page.is_html and "title" not in header.fields else None
+
+
+def _as_title(line: Line | None) -> Iterator[Stated]:
+    if line is not None:
+        how = "the heading above the header"
+        yield Stated("title", (line.text.strip(),), line.text, line.number, Origin.INFERRED, how)
 
 
 def _prose(lines: tuple[Line, ...], header: Header) -> tuple[Line, ...]:
@@ -105,13 +119,13 @@ def _is_prose(line: Line) -> bool:
     return count(line.text) > _FURNITURE or line.ends_sentence
 
 
-def _around(lines: tuple[Line, ...], header: Header, prose: tuple[Line, ...]) -> Iterator[Dropped]:
-    """Yield what is neither header nor prose: a title above it, a row of signs within or below it."""
-    kept = {id(line) for line in prose}
+def _around(lines: tuple[Line, ...], header: Header, kept: tuple[Line, ...]) -> Iterator[Dropped]:
+    """Yield what is neither header nor prose nor title: a menu above it, a row of signs within or below it."""
+    ids = {id(line) for line in kept}
     for at, line in enumerate(lines):
-        if id(line) not in kept and at < header.start:
+        if id(line) not in ids and at < header.start:
             yield Dropped("site furniture", line.text)
-        elif id(line) not in kept and (at >= header.end or is_break(line.text.strip())):
+        elif id(line) not in ids and (at >= header.end or is_break(line.text.strip())):
             yield Dropped("scene break marks", line.text)
 
 

@@ -7,6 +7,7 @@
     <hr><a href="index.html">Back to my stories</a>
 
 It is believed where two witnesses agree: the heading is what the head of the page calls it, and a name stands below it.
+In Markdown the heading is marked as one.
 Only the last lines of a page are taken for furniture, and only what such pages say there. Facts: such pages.
 """
 
@@ -31,6 +32,7 @@ _BY = re.compile(
     r"\s*(?:written\s+)?by:?\s+(?!(?-i:the|an?|my|his|her|its|our|your|their)\s)(?P<name>\S.{0,58}\S)\s*$",
     re.IGNORECASE,
 )
+_INITIAL = re.compile(r"\b[^\W\d_]\.\s*$")
 _TOP = 12
 """Lines with words in them within which a title stands."""
 _LINKED = re.compile(
@@ -88,16 +90,27 @@ def parse(page: Page, site: Site | None) -> Draft:
     return numbered(draft, subject, title.number, "the title of the page")
 
 
+def name_in(line: Line) -> str:
+    """Return the name that a line gives as `by` a name, empty where it is none or a sentence; an initial may end it."""
+    found = _BY.match(line.text)
+    return found["name"] if found and (not line.ends_sentence or _INITIAL.search(line.text)) else ""
+
+
 def _top(page: Page) -> _Top | None:
     """Return where the title stands that the head gives too, if a name is below it and no prose above."""
     filled = [at for at, line in enumerate(page.lines) if not line.is_blank and not line.is_rule][:_TOP]
     for title, by in pairwise(filled):
-        text = page.lines[title].text.strip()
-        if count(text) and bare(text) == bare(page.title) and (found := _BY.match(page.lines[by].text)):
-            return _Top(title, by, found["name"]) if not page.lines[by].ends_sentence else None
+        if _is_title(page, page.lines[title]) and (name := name_in(page.lines[by])):
+            return _Top(title, by, name)
         if page.lines[title].ends_sentence:
             return None
     return None
+
+
+def _is_title(page: Page, line: Line) -> bool:
+    """Return whether a line is what the head of the page calls it, or in Markdown its heading."""
+    is_heading = not page.is_html and bool(line.boxes) and line.boxes[-1].tag == "h1"
+    return count(line.text) > 0 and (is_heading or bare(line.text) == bare(page.title))
 
 
 def _stop(lines: tuple[Line, ...], start: int) -> int:

@@ -18,6 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
+from typing import NamedTuple
 
 from ..containers.typed import CONTENTS, TITLE
 from ..draft import ChapterDraft, Draft, Dropped
@@ -27,8 +28,9 @@ from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import Site
 from ..typed_header import read_header
-from ..words import count
-from . import header_block
+from ..words import count, remainder
+from . import bare_prose, header_block
+from .home_page import name_in
 
 NAME = "word_document"
 _MARKS = 3
@@ -37,8 +39,11 @@ _ORDER = "the order of the headings"
 
 
 def recognise(page: Page) -> int:
-    """Return 3 for a document with two headings of a level or more, and text below each but the last."""
-    return _MARKS if page.container in ("docx", "odt") and _headings(_without_contents(page)) else 0
+    """Return 3 for a document with two headings of a level or more and text below each but the last, or a title."""
+    if page.container not in ("docx", "odt"):
+        return 0
+    lines = _without_contents(page)
+    return _MARKS if _headings(lines) or _styled_title(lines) else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:
@@ -46,6 +51,8 @@ def parse(page: Page, site: Site | None) -> Draft:
     contents = "\n".join(line.text for line in page.lines if CONTENTS in line.names)
     page = replace(page, lines=_without_contents(page))
     places = _headings(page.lines)
+    if not places:
+        return _undivided(page, site, contents)
     front = page.lines[: places[0]]
     draft, front = _front(page, front, site)
     before = draft.chapters if any(chapter.heading for chapter in draft.chapters) else ()
@@ -55,6 +62,57 @@ def parse(page: Page, site: Site | None) -> Draft:
         chapters = (replace(chapters[0], prose=(*front, *chapters[0].prose)), *chapters[1:])
     dropped = (*draft.dropped, Dropped("contents list", contents))
     return replace(draft, outcome=Outcome.STORY, chapters=(*before, *chapters), dropped=dropped)
+
+
+def _undivided(page: Page, site: Site | None, contents: str) -> Draft:
+    """Return a document without chapters whose title is styled so; typed headings may divide it all the same."""
+    top = _top(page.lines, _styled_title(page.lines))
+    page = replace(page, lines=top.without(page.lines))
+    read = header_block.parse if read_header(page.lines).entries else bare_prose.parse
+    draft = read(page, site)
+    said = {field.field for field in draft.fields}
+    return replace(
+        draft,
+        fields=(*(field for field in top.fields if field.field not in said), *draft.fields),
+        dropped=(
+            *draft.dropped,
+            *(Dropped("repeated heading", field.raw) for field in top.fields if field.field in said),
+            Dropped("contents list", contents),
+            *top.dropped,
+        ),
+    )
+
+
+class _Top(NamedTuple):
+    """The lines of the title and of who wrote it, as fields."""
+
+    lines: tuple[Line, ...] = ()
+    fields: tuple[Stated, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+
+    def without(self, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        """Return lines without these, not those that say the same."""
+        return tuple(line for line in lines if all(line is not own for own in self.lines))
+
+
+def _top(lines: tuple[Line, ...], title: Line | None) -> _Top:
+    """Return the title that is styled so, and the name in the line below it, where that is `by` a name."""
+    if title is None:
+        return _Top()
+    fields = (Stated("title", (title.text.strip(),), title.text, title.number, how="the style of the paragraph"),)
+    filled = [line for line in lines if line.text.strip()]
+    below = next((line for before, line in pairwise(filled) if before is title), title)
+    name = name_in(below) if below is not title else ""
+    if not name:
+        return _Top((title,), fields)
+    author = Stated("authors", (name,), name, below.number)
+    return _Top((title, below), (*fields, author), (Dropped("labels", remainder(below.text, name)),))
+
+
+def _styled_title(lines: tuple[Line, ...]) -> Line | None:
+    """Return the one paragraph that is styled as the title; None where none is, or several are."""
+    styled = [line for line in lines if TITLE in line.names and line.text.strip()]
+    return styled[0] if len(styled) == 1 else None
 
 
 def _without_contents(page: Page) -> tuple[Line, ...]:
@@ -74,14 +132,11 @@ def _headings(lines: tuple[Line, ...]) -> tuple[int, ...]:
 
 def _front(page: Page, front: tuple[Line, ...], site: Site | None) -> tuple[Draft, tuple[Line, ...]]:
     """Return what stands above the first heading as fields, and the lines of it that are prose."""
-    title = _title(front)
-    if title is not None:
-        below = tuple(line for line in front if line is not title)
-        draft, prose = _header(page, below, site)
-        if not any(field.field == "title" for field in draft.fields):
-            field = Stated("title", (title.text.strip(),), title.text, title.number, how="the style of the paragraph")
-            return replace(draft, fields=(field, *draft.fields)), prose
-    return _header(page, front, site)
+    top = _top(front, _title(front))
+    draft, prose = _header(page, top.without(front), site)
+    if any(field.field == other.field for field in draft.fields for other in top.fields):
+        return _header(page, front, site)
+    return replace(draft, fields=(*top.fields, *draft.fields), dropped=(*draft.dropped, *top.dropped)), prose
 
 
 def _header(page: Page, front: tuple[Line, ...], site: Site | None) -> tuple[Draft, tuple[Line, ...]]:

@@ -34,11 +34,12 @@ _END = re.compile(
 _MOST_WORDS_BELOW = 200
 _MOST_LINES = 8
 """Of a signature."""
+_RULE = re.compile(r"\s*(?:_{20,}|-{20,}|={20,})\s*$")
 _SPONSOR = re.compile(r"\s*---.*(?:Yahoo! ?Groups|eGroups|ONElist) Sponsor\b.*$")
 _SPONSOR_END = re.compile(r"\s*-----\S*>\s*$")
 _LONGEST_AD = 20
 _FOOTER = re.compile(
-    r"\s*(?:To unsubscribe(?: from this group)?,? (?:send|e-?mail|write|visit)\b.*"
+    r"\s*(?:To unsubscribe(?: from (?:this|the) .{1,40}?)?,? (?:send|e-?mail|write|visit)\b.*"
     r"|Your use of Yahoo! Groups is subject to\b.*|Yahoo! Groups Links|Do You Yahoo!\?.*"
     r"|\[Non-text portions of this message have been removed\]|Sent via Deja\.com\b.*"
     r"|-+=? *Posted via\b.*|Get (?:Your |your )?(?:Private, )?(?:[Ff]ree|FREE) [Ee]-?mail\b.*hotmail.*)$"
@@ -56,7 +57,7 @@ class Told(NamedTuple):
 
 def read_tail(body: tuple[Line, ...]) -> Told:
     """Return the story of a body."""
-    body, ads = _without_ads(body)
+    body, ads = _without_ads(_without_rules(body))
     body, footer = _cut(body, _footer_at(body), "site furniture")
     start, stop = _quoted(body)
     quotes = tuple(Dropped("quoted lines", line.text) for line in (*body[:start], *body[stop:]) if line.text.strip())
@@ -73,6 +74,14 @@ def _cut(lines: tuple[Line, ...], at: int | None, kind: str) -> tuple[tuple[Line
     if at is None:
         return lines, ()
     return lines[:at], tuple(Dropped(kind, line.text) for line in lines[at:] if line.text.strip())
+
+
+def _without_rules(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Return lines without the rows of signs at their end by which a digest parts its messages."""
+    stop = len(lines)
+    while stop and (lines[stop - 1].is_blank or _RULE.match(lines[stop - 1].text)):
+        stop -= 1
+    return lines[:stop]
 
 
 def _without_ads(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
