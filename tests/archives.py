@@ -47,7 +47,7 @@ def printable(
 def made(files: dict[str, str], corrections: str = "", removals: str = "") -> Archive:
     rows = read_corrections(corrections)
     known = Known(shipped(), rows)
-    readings = [convert(RawFile(name, text.encode()), known) for name, text in files.items()]
+    readings = [each for name, text in files.items() for each in convert(RawFile(name, text.encode()), known)]
     result = archive(readings, rows, read_removals(removals))
     assert result.ledger.lost == ()
     assert result.ledger.words_in == result.ledger.published + sum(result.ledger.dropped.values())

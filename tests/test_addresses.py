@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from afterword.addresses import LABELS, RESERVED, TOP, Addresses, Wanted, assign, author_key, slug
 from afterword.published import read_addresses, write_addresses
+from afterword.story.removals import Removed, read_removals
 
 NONE = Addresses()
 
@@ -110,6 +111,25 @@ def test_no_author_is_named_in_the_sheet_once_the_name_was_given_up() -> None:
     text = write_addresses(slugs, {}, NONE)
     assert "Wren" not in text
     assert read_addresses(text).slugs == slugs
-    later = write_addresses({}, {}, read_addresses(text), ["wren a."])
+    later = write_addresses({}, {}, read_addresses(text), read_removals("[[orphan]]\nauthor = 'Wren A.'"))
     assert "wren" not in later
     assert ",ash" in later
+
+
+PUBLISHED = "kind,key,slug\nseries,Roads,roads\nseries,Lamps,lamps\nstories,a-1,the-road\nstories,file-abc,the-road\nstories,b-2,the-lamp\n"
+TAKEN_BACK = Removed(frozenset(("a-1", "file-abc")), frozenset(("Roads",)))
+
+
+@pytest.mark.parametrize("request_", ["author = 'Ash'", "file = 'road.txt'", "story = 'a-1'"])
+def test_what_an_author_took_back_is_forgotten(request_: str) -> None:
+    asked = read_removals(f"[[remove]]\n{request_}")
+    text = write_addresses({}, {}, read_addresses(PUBLISHED), asked, TAKEN_BACK)
+    assert text == "kind,key,slug\nseries,Lamps,lamps\nstories,b-2,the-lamp\n"
+
+
+def test_an_address_that_a_request_names_stays_while_it_is_needed() -> None:
+    asked = read_removals("[[remove]]\nstory = '/stories/the-road/'")
+    text = write_addresses({}, {}, read_addresses(PUBLISHED), asked, TAKEN_BACK)
+    assert "stories,a-1,the-road" in text
+    gone = read_removals("[[remove]]\nstory = '/stories/the-road/'\ngone = true")
+    assert "the-road" not in write_addresses({}, {}, read_addresses(PUBLISHED), gone)

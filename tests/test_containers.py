@@ -41,7 +41,8 @@ OPF, ONE = "OEBPS/content.opf", "OEBPS/text/chapter 1.xhtml"
 
 
 def read(name: str, data: bytes, known: Known = KNOWN) -> Reading:
-    return convert(RawFile(name, data), known)
+    (reading,) = convert(RawFile(name, data), known)
+    return reading
 
 
 def why(reading: Reading) -> str:

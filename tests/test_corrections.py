@@ -14,8 +14,9 @@ from afterword.command.sheet import save_sheet
 from afterword.content import Content, ContentError, open_content
 from afterword.intake import take_in
 from afterword.story.cells import read_table, write_table
+from afterword.story.columns import COLUMNS
 from afterword.story.convert import Known, RawFile, convert
-from afterword.story.corrections import COLUMNS, Correction, read_corrections, unmatched
+from afterword.story.corrections import Correction, read_corrections, unmatched
 from afterword.story.model import Origin
 from afterword.story.sites import shipped
 
@@ -95,7 +96,7 @@ def test_a_row_of_a_file_that_is_not_there_is_a_finding() -> None:
 
 def test_prose_starts_where_a_person_says() -> None:
     rows = read_corrections("file,prose_starts\na.txt,“It rained on the Ledger\n")
-    reading = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
+    (reading,) = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
     (chapter,) = reading.chapters
     assert chapter.notes is not None
     assert "tram" in chapter.notes.html
@@ -104,7 +105,7 @@ def test_prose_starts_where_a_person_says() -> None:
 
 def test_words_that_are_not_there_start_nothing_and_are_a_finding() -> None:
     rows = read_corrections("file,prose_starts\na.txt,It snowed on the ledger\n")
-    reading = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
+    (reading,) = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
     assert reading.chapters[0].prose.html.startswith("<p>I wrote this")
     assert [found.code for found in reading.findings if found.code == "A604"] == ["A604"]
 
@@ -113,7 +114,7 @@ def test_cells_that_say_none_are_obeyed() -> None:
     rows = read_corrections("file,url,chapter,prose_starts\na.html,-,-,-\n")
     assert rows.findings == ()
     page = f'<link rel="canonical" href="http://lamplight.example/a"><p>{PROSE}</p>'
-    reading = convert(RawFile("a.html", page.encode()), Known(shipped(), rows))
+    (reading,) = convert(RawFile("a.html", page.encode()), Known(shipped(), rows))
     assert reading.values("url") == reading.values("site") == ()
     assert not {found.code for found in reading.findings} & {"A501", "A604"}
 
@@ -186,7 +187,7 @@ def test_the_sheet_keeps_all_that_stands_in_it(opened: Content, encoding: str) -
     assert raw.startswith(b"\xef\xbb\xbf")  # by which a spreadsheet knows that it is UTF-8
     before, after = read_table(SHEET), read_table(raw.decode("utf-8-sig"))
     assert after.columns[:3] == before.columns
-    assert [each.cells for each in after.rows[:3]] == [each.cells for each in before.rows]
+    assert [each.cells[:3] for each in after.rows[:3]] == [each.cells for each in before.rows]
     assert [each.cells[0] for each in after.rows[3:]] == ["=b.txt"]
     assert set(COLUMNS) <= set(after.columns)
     assert b";'=b.txt;" not in raw

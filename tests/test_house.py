@@ -9,6 +9,7 @@ import importlib
 import pkgutil
 import re
 import tomllib
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,8 @@ def test_every_package_is_locked_with_hashes() -> None:
     for wanted, lock in (
         (project["project"]["dependencies"], "requirements.txt"),
         (project["dependency-groups"]["dev"], "requirements-dev.txt"),
+        (project["project"]["dependencies"], "requirements-warc.txt"),
+        (project["project"]["optional-dependencies"]["warc"], "requirements-warc.txt"),
     ):
         text = (ROOT / lock).read_text("utf-8")
         locked = {
@@ -135,23 +138,32 @@ def test_every_package_is_locked_with_hashes() -> None:
         assert "://" not in text
 
 
-def test_both_locks_agree() -> None:
+def test_all_locks_agree() -> None:
     pins = [
         dict(re.findall(r"^([\w.-]+)==([\w.]+)", (ROOT / name).read_text("utf-8"), re.MULTILINE))
-        for name in ("requirements.txt", "requirements-dev.txt")
+        for name in ("requirements.txt", "requirements-dev.txt", "requirements-warc.txt")
     ]
-    for name in pins[0].keys() & pins[1].keys():
-        assert pins[0][name] == pins[1][name], name
+    for one, other in combinations(pins, 2):
+        for name in one.keys() & other.keys():
+            assert one[name] == other[name], name
 
 
 @pytest.mark.parametrize("code", sorted(CODES))
-def test_every_finding_is_explained(code: str) -> None:
-    assert re.search(rf"^\| {code} \|", README, re.MULTILINE)
+def test_every_finding_stands_in_the_readme_as_it_is_told(code: str) -> None:
+    """A row has the kind, what happened and what to do as the program says them; facts are left open."""
+    row = f"| [{code}](plugins/afterword/findings/{code}.md) | {CODES[code].severity} | "
+    (line,) = [line for line in README.splitlines() if line.startswith(row)]
+    message, hint = (re.sub(r"\{\w+\}", "…", text) for text in (CODES[code].message, CODES[code].hint))
+    assert line in (f"{row}{message} | {hint} |", f"{row}{message} | {_OPEN.get(code)} |")
 
 
 def test_every_format_stands_in_the_table_of_the_readme() -> None:
     named = set(re.findall(r"^\| `(\w+)` \|", README, re.MULTILINE))
     assert {each.NAME for each in formats()} <= named
+
+
+_OPEN = {"A603": "what it says: the cell is left out of account until then"}
+"""What the README says where the program has nothing but a fact to say."""
 
 
 def tasks() -> dict[str, ast.FunctionDef]:
@@ -165,7 +177,9 @@ def tasks() -> dict[str, ast.FunctionDef]:
 def test_every_command_and_option_stands_in_the_readme(name: str) -> None:
     (row,) = re.findall(rf"^\| `python3 tasks.py {name}\b([^`]*)` \|", README, re.MULTILINE)
     arguments = tasks()[name].args
-    for argument, default in zip(arguments.args[1:], arguments.defaults, strict=True):
+    without = len(arguments.args) - len(arguments.defaults)
+    assert all(argument.arg.upper() in row for argument in arguments.args[1:without])
+    for argument, default in zip(arguments.args[without:], arguments.defaults, strict=True):
         option = argument.arg.replace("_", "-")
         is_on = isinstance(default, ast.Constant) and default.value is True
         assert f"[--{'no-' if is_on else ''}{option}" in row, option

@@ -56,8 +56,8 @@ def test_a_file_that_ends_its_worker_leaves_the_others_alone(content: Path, monk
     assert codes(found) == {"40.txt": "A107"}
 
 
-def failing(name: str, fail: Callable[[], object]) -> Callable[[RawFile, Known], Reading]:
-    def read(raw: RawFile, known: Known) -> Reading:
+def failing(name: str, fail: Callable[[], object]) -> Callable[[RawFile, Known], tuple[Reading, ...]]:
+    def read(raw: RawFile, known: Known) -> tuple[Reading, ...]:
         if raw.path == name:
             fail()
         return convert(raw, known)
@@ -71,7 +71,7 @@ def test_a_folder_that_cannot_be_opened_is_a_finding(content: Path, monkeypatch:
     scan = os.scandir
 
     def scandir(path: str) -> Iterator[os.DirEntry[str]]:
-        if Path(path).name == "locked":
+        if str(path).endswith("locked"):
             raise PermissionError(13, "Permission denied", path)
         return scan(path)
 
@@ -119,10 +119,10 @@ def test_no_more_workers_than_windows_has(content: Path, monkeypatch: pytest.Mon
 @pytest.mark.parametrize("digits", ["9" * 5000, "0", "99999", "١"])
 def test_no_number_is_too_long(path: Path, digits: str) -> None:
     text = re.sub(r"(?<![&#\w])\d+(?!\w)", digits, path.read_bytes().decode("utf-8", "replace"))
-    reading = convert(RawFile(path.name, text.encode()), Known(shipped(), NOTHING))
-    assert reading.ledger.lost == ()
-    assert all((chapter.number or 0) <= 9999 for chapter in reading.chapters)
-    assert all(number <= 9999 for number, _ in reading.contents)
+    for reading in convert(RawFile(path.name, text.encode()), Known(shipped(), NOTHING)):
+        assert reading.ledger.lost == ()
+        assert all((chapter.number or 0) <= 9999 for chapter in reading.chapters)
+        assert all(number <= 9999 for number, _ in reading.contents)
 
 
 @pytest.mark.parametrize(
@@ -143,3 +143,16 @@ def test_what_is_wrong_about_a_site_is_said_once(content: Path, row: str, said: 
     found = taken(content)
     assert [(each.code, each.file) for each in found.findings] == [("A605", "sites.toml")]
     assert len(found.stories) == 1
+
+
+def test_what_lies_beside_the_stories_is_not_passed_over(content: Path) -> None:
+    (content / "backup").mkdir()
+    (content / "corrections.csv").write_text("file,title\n")
+    assert [(each.code, each.file) for each in taken(content).findings] == [("A111", "backup")]
+
+
+def test_a_folder_of_saved_files_may_be_called_like_ours(tmp_path: Path) -> None:
+    (tmp_path / "stories/9").mkdir(parents=True)
+    (tmp_path / "stories/9/a.txt").write_text(story("The Farthing"))
+    (tmp_path / "b.txt").write_text(story("Seven Umbrellas", another("sang")))
+    assert {report.path for report in take_in(open_content(tmp_path)).files} == {"stories/9/a.txt", "b.txt"}

@@ -194,3 +194,28 @@ def test_a_date_of_a_list_that_could_be_two_is_reported_for_the_story() -> None:
         {"r.txt": view(FIRST), "list.html": page}, rows.replace("url\n", "url,published\n").replace("=1\n", "=1,-\n")
     )
     assert codes(said) == []
+
+
+def of_one_fandom(list_says: str) -> Archive:
+    """Return an archive of a chapter that names no story, from a site of one fandom, and of a list that does."""
+    page = PAGE.replace("lamplight.example", "siye.co.uk")
+    prose = f"<p>Text Size +</p><p>{FIRST}</p><p>You must login (register) to review.</p>"
+    files = {"r.html": page.format("viewstory.php?sid=7&chapter=1", prose)}
+    if list_says:
+        files["list.html"] = page.format(BROWSE, list_says + "".join(OTHERS))
+    return made(files)
+
+
+@pytest.mark.parametrize(
+    ("list_says", "fandom"),
+    [
+        ("", None),
+        (block("The Road", "Ash", 7), (("Harry Potter",), Origin.INFERRED)),
+        (block("The Road", "Ash", 7, "Fandom: The Odyssey<br>"), (("The Odyssey",), Origin.STATED)),
+    ],
+)
+def test_the_fandom_of_a_site_is_that_of_a_story_which_a_list_names(list_says: str, fandom: object) -> None:
+    (story,) = of_one_fandom(list_says).stories
+    values = story.facets["fandom"]
+    assert (values and (values, story.evidence["fandom"].origin)) == fandom
+    assert story.title == ("The Road" if list_says else None)

@@ -13,7 +13,8 @@ from archives import FIRST, headed
 
 def read(name: str, text: str = FIRST, corrections: str = "") -> Reading:
     rows = read_corrections(corrections) if corrections else NOTHING
-    return convert(RawFile(name, text.encode()), Known(shipped(), rows))
+    (reading,) = convert(RawFile(name, text.encode()), Known(shipped(), rows))
+    return reading
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ TOP = frozenset(
         "titles",
         "series",
         "stats",
+        "old-site",
         "feeds",
         "labels",
         "theme",

@@ -10,14 +10,17 @@ from pelican import signals
 from pelican.generators import Generator
 from unidecode import unidecode
 
-from .addresses import SERIES
+from .addresses import AUTHORS, SERIES
 from .catalogue import Catalogue, Shelf, Value
 from .entries import Entry, by_title
 from .feeds import FEEDS
-from .gather import CATALOGUE
+from .gather import ARCHIVE, CATALOGUE
 from .lists import List, write_list
+from .old_site import descriptions
 from .onward import in_series
 
+_KINDS = {AUTHORS: "author"}
+"""What is described under another name than its shelf has."""
 OTHER = "#"
 """The letter of what begins with none."""
 
@@ -36,7 +39,13 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
     def generate_output(self, writer: Any) -> None:
         """Write all lists."""
         shown: Catalogue = self.settings[CATALOGUE]
-        self._page(writer, "browse/", "browse", shelves=(*shown.shelves, shown.authors, shown.series))
+        self._page(
+            writer,
+            "browse/",
+            "browse",
+            shelves=(*shown.shelves, shown.authors, shown.series),
+            old_site=bool(self.settings[ARCHIVE].described),
+        )
         for shelf in shown.shelves:
             self._shelf(writer, shelf)
         self._shelf(writer, shown.authors)
@@ -58,8 +67,10 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
             letters=(Letter("", "", tuple(by_count)),),
             order="count",
         )
+        said = descriptions(self.settings[ARCHIVE].described)
         for value in shelf.values:
-            write_list(writer, self, _list_of(shelf, value, self.settings[FEEDS]))
+            about = said.get((_KINDS.get(shelf.folder, shelf.folder), value.link.name.casefold()))
+            write_list(writer, self, _list_of(shelf, value, self.settings[FEEDS])._replace(about=about))
 
     def _titles(self, writer: Any, entries: tuple[Entry, ...]) -> None:
         letters = _letters((entry, str(by_title(entry)[1])) for entry in sorted(entries, key=by_title))

@@ -16,6 +16,7 @@ from .published import NO_ADDRESSES, read_addresses
 from .story import sites
 from .story.corrections import NAME as CORRECTIONS
 from .story.corrections import NOTHING, Corrections, read_corrections
+from .story.database import Filled, Place
 from .story.decode import decode
 from .story.findings import finding
 from .story.model import Finding
@@ -64,7 +65,13 @@ class Found:
     reason: str = ""
     code: str = ""
     member: int | None = None
-    """Which part of an archive at `full` it is; None for a file that lies in the folder itself."""
+    """Which part of an archive at `full` it is (of a crawl, where it begins); None for a file in the folder itself."""
+    place: Place | None = None
+    """Where the database is asked that it is a part of: a story, or a chapter whose text it is."""
+    filled: Filled | None = None
+    """What was read of the database that it is."""
+    url: str = ""
+    """The address that a crawl fetched it from."""
 
 
 def open_content(root: Path) -> Content:
@@ -84,7 +91,10 @@ def open_content(root: Path) -> Content:
             )
             raise ContentError(message)
         return Content(root, root, sites=sites.shipped())
-    findings: list[Finding] = []
+    beside = _beside(root)
+    if beside and not any(any(root.glob(name)) for name in _OURS):
+        return Content(root, root, sites=sites.shipped())  # it is a folder of saved files that is called like ours
+    findings = [finding("A111", name) for name in beside]
     own = _parsed(root / SITES, sites.read_sites, NO_SITES, findings)
     names = _parsed(root / TAGS, read_names, NO_NAMES, findings)
     corrections = _parsed(root / CORRECTIONS, read_corrections, NOTHING, findings)
@@ -93,6 +103,12 @@ def open_content(root: Path) -> Content:
     return Content(
         root, root / STORIES, corrections, (*own, *sites.shipped()), names, removals, published, tuple(findings)
     )
+
+
+def _beside(root: Path) -> list[str]:
+    """Return the names of what lies in a content folder, and is neither the stories nor ours."""
+    ours = {STORIES, *(PurePosixPath(name).parts[0] for name in _OURS), "pelicanconf.py"}
+    return sorted(path.name for path in root.iterdir() if path.name not in ours and not path.name.startswith("."))
 
 
 def walk(folder: Path) -> Iterator[Found]:

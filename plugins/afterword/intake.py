@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from .catalogue import story_slugs
 from .content import Content, ContentError, Found, walk
+from .dumps import Advance, with_databases
 from .story import refuse
 from .story.archive import Archive, archive
 from .story.containers import Unreadable
 from .story.convert import Known, RawFile, convert
+from .story.database import close_stores, read_about, read_place
 from .story.findings import finding
 from .story.model import Finding, Outcome, Reading
 from .unpack import close_archive, read_member, unpacked
@@ -27,9 +31,9 @@ _MOST_WORKERS = 61
 """Windows has no more."""
 _MEGABYTE = 1024 * 1024
 
-Read = Callable[[tuple[Found, ...]], list[Reading]]
-Advance = Callable[[int, int], None]
-"""Told after every file: how many are done, of how many."""
+Readings = tuple[Reading, ...]
+"""What one file says: a reading for each story in it."""
+Read = Callable[[tuple[Found, ...]], list[Readings]]
 
 
 def take_in(
@@ -45,18 +49,26 @@ def take_in(
     if jobs is not None and jobs < 1:
         message = f"{jobs} workers read nothing: --jobs takes a number from 1 on."
         raise ContentError(message)
-    found = tuple(part for each in walk(content.stories) for part in unpacked(each))
     known = Known(content.sites, content.corrections, max_file_size * _MEGABYTE)
+    advance = advance or _unheard
     readings: list[Reading] = []
-    for reading in _read_all(found, known, jobs, max_file_size):
-        readings.append(reading)
-        if advance is not None:
-            advance(len(readings), len(found))
+    with TemporaryDirectory(prefix="afterword-") as folder:
+        files = tuple(part for each in walk(content.stories) for part in unpacked(each))
+        found = with_databases(files, Path(folder), advance)
+        for done, several in enumerate(_read_all(found, known, jobs, max_file_size), 1):
+            readings.extend(several)
+            advance(done, len(found), "Reading stories")
+        close_stores()
     made = archive(readings, content.corrections, content.removals, partial(story_slugs, published=content.published))
     return replace(made, findings=(*content.findings, *made.findings))
 
 
-def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: int) -> Iterator[Reading]:
+def _unheard(done: int, total: int, of: str) -> None:
+    """Tell nobody how far the reading is."""
+    del done, total, of
+
+
+def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: int) -> Iterator[Readings]:
     """Yield what each file says, in order, read by workers a few at a time.
 
     A worker that fails on a file, or dies of it, takes down neither the build nor the files beside it: those are read
@@ -79,26 +91,26 @@ def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: i
         close_archive()
 
 
-def _read_alone(make: Callable[[int], Executor], read: Read, found: Found) -> Reading:
+def _read_alone(make: Callable[[int], Executor], read: Read, found: Found) -> Readings:
     """Return what one file says, read by a worker of its own, or that this worker failed."""
     with make(1) as pool:
         future = _submitted(pool, read, (found,))
         if (error := _error_of(future)) is None:
             return future.result()[0]
     reason = f"{type(error).__name__}: {error}"
-    return _refused(found.path, "it could not be understood", [finding("A107", found.path, reason=reason)])
+    return _refused(found.path, "it could not be understood", finding("A107", found.path, reason=reason))
 
 
-def _submitted(pool: Executor, read: Read, part: tuple[Found, ...]) -> Future[list[Reading]]:
+def _submitted(pool: Executor, read: Read, part: tuple[Found, ...]) -> Future[list[Readings]]:
     try:
         return pool.submit(read, part)
     except BrokenExecutor as error:  # a file that was read before has ended the worker
-        failed: Future[list[Reading]] = Future()
+        failed: Future[list[Readings]] = Future()
         failed.set_exception(error)
         return failed
 
 
-def _error_of(future: Future[list[Reading]]) -> Exception | None:
+def _error_of(future: Future[list[Readings]]) -> Exception | None:
     """Return the error of some reading; whoever wants the program to end is not refused."""
     error = future.exception()
     if error is None or isinstance(error, Exception):
@@ -106,44 +118,43 @@ def _error_of(future: Future[list[Reading]]) -> Exception | None:
     raise error
 
 
-def _read_some(found: tuple[Found, ...], known: Known, limit: int) -> list[Reading]:
+def _read_some(found: tuple[Found, ...], known: Known, limit: int) -> list[Readings]:
     return [read_one(each, known, limit) for each in found]
 
 
-def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Reading:
+def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Readings:
     """Return what one file says, or why it could not be read."""
+    if found.filled:
+        return (read_about(found.path, found.filled),)
+    if found.place and not found.place.chapid:
+        return (read_place(found.path, found.place, known),)
     reason, code = found.reason, found.code
     if not reason and (by_name := refuse.by_name(found.path)):
         reason, code = by_name, "A201"
-    if reason:
-        return _refused(found.path, reason, [finding(code, found.path, reason=reason)])
-    if found.member is not None:
-        return _read_member(found, found.member, known, limit)
-    try:
-        size = found.full.stat().st_size
-        if size > limit * _MEGABYTE:
-            return _refused(
-                found.path,
-                "it is too large",
-                [finding("A106", found.path, size=size // _MEGABYTE, limit=limit)],
-            )
-        data = found.full.read_bytes()
-    except OSError as error:
-        return _refused(
-            found.path,
-            "it cannot be read",
-            [finding("A101", found.path, reason=error.strerror or str(error))],
-        )
-    return convert(RawFile(found.path, data), known)
+    return (
+        _refused(found.path, reason, finding(code, found.path, reason=reason)) if reason else _read(found, known, limit)
+    )
 
 
-def _read_member(found: Found, member: int, known: Known, limit: int) -> Reading:
+def _read(found: Found, known: Known, limit: int) -> Readings:
+    """Return what the bytes of a file say."""
     try:
-        data = read_member(found.full, member, limit * _MEGABYTE)
+        if found.member is not None:
+            data = read_member(found.full, found.member, limit * _MEGABYTE)
+        elif (size := found.full.stat().st_size) > limit * _MEGABYTE:
+            why = finding("A106", found.path, size=size // _MEGABYTE, limit=limit)
+            return _refused(found.path, "it is too large", why)
+        else:
+            data = found.full.read_bytes()
     except Unreadable as error:
-        return _refused(found.path, str(error), [finding("A109", found.path, reason=error)])
-    return convert(RawFile(found.path, data), known)
+        return _refused(found.path, str(error), finding("A109", found.path, reason=error))
+    except OSError as error:
+        why = finding("A101", found.path, reason=error.strerror or str(error))
+        return _refused(found.path, "it cannot be read", why)
+    if found.place:
+        return (read_place(found.path, found.place, known, data),)
+    return convert(RawFile(found.path, data, found.url), known)
 
 
-def _refused(path: str, reason: str, findings: Iterable[Finding]) -> Reading:
-    return Reading(path, "", None, Outcome.REFUSED, reason, findings=tuple(findings))
+def _refused(path: str, reason: str, *findings: Finding) -> Readings:
+    return (Reading(path, "", None, Outcome.REFUSED, reason, findings=findings),)

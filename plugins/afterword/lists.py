@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from .entries import Entry, by_length, by_title
+from .story.model import Described
 
 
 class Order(NamedTuple):
@@ -33,6 +34,8 @@ class List(NamedTuple):
     feed: str = ""
     in_order: bool = False
     """Whether its own order matters, as that of a series does."""
+    about: Described | None = None
+    """What the archive that the stories come from said of it."""
 
 
 def write_list(writer: Any, generator: Any, what: List) -> None:

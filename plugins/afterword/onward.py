@@ -24,6 +24,8 @@ class Onward(NamedTuple):
 
     series: tuple[Next, ...] = ()
     more: tuple[Value, ...] = ()
+    liked: tuple[Entry, ...] = ()
+    """What readers of the old site liked who liked this one."""
 
 
 def onward(shown: Catalogue) -> Mapping[str, Onward]:
@@ -32,9 +34,14 @@ def onward(shown: Catalogue) -> Mapping[str, Onward]:
     for value in shown.series.values:
         for entry, following in pairwise(in_series(value)):
             series[entry.slug].append(Next(value.link, following))
+    by_id = {entry.story.id: entry for entry in shown.entries}
     by_author = {value.link.path: value for value in shown.authors.values}
     return {
-        entry.slug: Onward(tuple(series[entry.slug]), tuple(_more(entry, by_author, series[entry.slug])))
+        entry.slug: Onward(
+            tuple(series[entry.slug]),
+            tuple(_more(entry, by_author, series[entry.slug])),
+            tuple(by_id[other] for other, _ in entry.story.also_liked if other in by_id)[:_MORE],
+        )
         for entry in shown.entries
     }
 

@@ -3,15 +3,16 @@
     kind,key,slug
     stories,lamplight.example-77,the-salt-road-again
 
-It is public, and nothing in it is ever forgotten but the name that an author gave up.
+It is public, and nothing in it is ever forgotten but the name that an author gave up, and the story they took back.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from .addresses import AUTHORS, Addresses, author_key, slug
+from .addresses import AUTHORS, SERIES, STORIES, Addresses, author_key, slug
 from .story.cells import read_table, write_table
+from .story.removals import NO_REMOVALS, NO_STORIES, Removals, Removed
 
 COLUMNS = ("kind", "key", "slug")
 NO_ADDRESSES = Addresses()
@@ -34,17 +35,31 @@ def write_addresses(
     slugs: Mapping[tuple[str, str], str],
     keys: Mapping[tuple[str, str], tuple[str, ...]],
     published: Addresses,
-    given_up: Iterable[str] = (),
+    removals: Removals = NO_REMOVALS,
+    removed: Removed = NO_STORIES,
 ) -> str:
     """Return the text of `addresses.csv`: all that was published, and a row for each key of what is now.
 
-    `given_up` are the names, without case, that authors gave up: the address of each was that name, and goes.
+    The address of an author was their name, that of a story its title: what they gave up or took back goes. An address
+    by which a request names a story stays: the request stands in a file beside it, and would fit no story without.
     """
-    rows = dict(published.slugs)
+    rows = {
+        (kind, key): own
+        for (kind, key), own in published.slugs.items()
+        if not _is_forgotten(kind, key, own, removals, removed)
+    }
     for (kind, key), own in slugs.items():
         rows |= {(kind, each): own for each in keys.get((kind, key), (key,))}
-    gone = {author_key(name).partition("-")[0] for name in given_up}
+    gone = {author_key(name).partition("-")[0] for name in removals.given_up}
     kept = sorted(
         (kind, key, own) for (kind, key), own in rows.items() if kind != AUTHORS or key.partition("-")[0] not in gone
     )
     return write_table(COLUMNS, kept, end="\n")
+
+
+def _is_forgotten(kind: str, key: str, own: str, removals: Removals, removed: Removed) -> bool:
+    """Return whether an address tells of a story that its author took back."""
+    if kind == STORIES:
+        is_named = own in removals.stories(gone=False)
+        return (key in removed.keys and not is_named) or bool({key, own} & removals.stories(gone=True))
+    return kind == SERIES and key in removed.series

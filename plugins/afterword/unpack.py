@@ -1,5 +1,7 @@
 """An archive in the stories folder is a folder: `x.zip` is read as if its files lay in a folder of that name.
 
+So is a crawl (`x.warc.gz`), with the pages in it.
+
 Nothing is ever written. The names of its files are read at first, and each file by the worker that reads it.
 """
 
@@ -13,6 +15,7 @@ from pathlib import Path, PurePosixPath
 from zipfile import ZipFile, ZipInfo
 
 from .content import Found, by_place
+from .crawl import IS_READABLE, is_crawl, read_capture, read_crawl
 from .story.containers import Unreadable, kind_of, open_parts, read_part
 
 ENDING = ".zip"
@@ -27,6 +30,9 @@ def unpacked(found: Found) -> Iterator[Found]:
 
     What is wrong with an archive is the reason of its refusal, and so it is with each of its files.
     """
+    if not found.reason and is_crawl(found.path):
+        yield from _captured(found)
+        return
     if found.reason or PurePosixPath(found.path).suffix.lower() != ENDING:
         yield found
         return
@@ -41,6 +47,29 @@ def unpacked(found: Found) -> Iterator[Found]:
         return
     members = list(_members(found, names))
     yield from members or [replace(found, reason="there is nothing in it", code="A202")]
+
+
+def _captured(found: Found) -> Iterator[Found]:
+    """Yield the pages of a crawl, those that were fetched again, and the crawl itself for all that is no page."""
+    if not IS_READABLE:
+        yield replace(found, reason="it is a crawl, which only the package warcio can read", code="A112")
+        return
+    try:
+        crawl = read_crawl(found.full)
+    except Unreadable as error:
+        yield replace(found, reason=str(error), code="A109")
+        return
+    if crawl.damage:
+        yield replace(found, reason=crawl.damage, code="A109")
+    elif crawl.others:
+        yield replace(found, reason=", ".join(crawl.others), code="A203")
+    elif not crawl.pages:
+        yield replace(found, reason="there is no page in it", code="A202")
+    for page in crawl.earlier:
+        path = f"{found.path}/{page.path} (at byte {page.offset})"
+        yield replace(found, path=path, reason="the crawl has a later copy of it", code="A201")
+    for page in crawl.pages:
+        yield by_place(replace(found, path=f"{found.path}/{page.path}", member=page.offset, url=page.url))
 
 
 def _name(info: ZipInfo) -> str:
@@ -75,6 +104,8 @@ def _is_inside(path: str) -> bool:
 
 def read_member(archive: Path, member: int, limit: int) -> bytes:
     """Return the bytes of one file of an archive, `limit` at most. Raises `Unreadable`."""
+    if is_crawl(archive.name):
+        return read_capture(archive, member, limit)
     try:
         stat = archive.stat()
         opened = _opened(archive, stat.st_mtime_ns, stat.st_size)

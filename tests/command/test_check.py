@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from pathlib import Path
 
 import html5lib
@@ -11,6 +12,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from afterword.command.build import NOT_BUILT, WHOLE
+from afterword.findings import codes, page_of
+from pages_of_findings import files, sections, write
 from raw import PROSE, another, story
 from running import invoke
 
@@ -32,6 +35,19 @@ def test_check_keeps_to_the_size_that_build_keeps_to(clone: Path) -> None:
     found = json.loads((clone / "out.json").read_text())["findings"]
     assert done.returncode == WHOLE
     assert [(each["code"], each["file"]) for each in found] == [("A106", "long.txt")]
+
+
+def test_what_to_do_stands_once_below_all_findings_alike(content: Path) -> None:
+    for name in "ab":
+        (content / f"stories/{name}.txt").write_text(another(name))
+    done = invoke("check", "--content", str(content))
+    lines = [line.strip() for line in done.stdout.splitlines()]
+    at = lines.index("note A301 a.txt: the title is unknown")
+    assert lines[at + 1 : at + 3] == [
+        "note A301 b.txt: the title is unknown",
+        "Fill in `title` in its row of corrections.csv.",
+    ]
+    assert sum("python3 tasks.py explain A301" in line for line in lines) == 1
 
 
 def test_a_sheet_that_cannot_be_kept_is_said_to_be(content: Path) -> None:
@@ -83,10 +99,13 @@ def test_the_report_shows_every_field_and_where_it_comes_from(content: Path, tmp
         for row in found.select("tbody tr")
         for cell in [[each.get_text(" ", strip=True) for each in row.find_all(["th", "td"])]]
     }
-    assert rows["The <b>Farthing</b>", "title"] == ["title", "The <b>Farthing</b>", "stated", "a.txt, line 1", ""]
-    assert rows["The <b>Farthing</b>", "warning"][2:] == ["unknown", "", "column warning , file a.txt"]
-    assert rows["The Lamp", "authors"][1:3] == ["Wren", "inferred: its file's name"]
-    assert rows["The Lamp", "authors"][4] == "column author , file The Lamp by Wren.txt"
+    assert rows["The <b>Farthing</b>", "title"] == ["title", "The <b>Farthing</b>", "stated", "line 1"]
+    assert ("The <b>Farthing</b>", "warning") not in rows
+    assert rows["The Lamp", "author"] == ["author", "Wren", "inferred: its file's name", ""]
+    farthing = next(found for found in page.select("#stories ~ details") if "Farthing" in found.get_text())
+    told, nobody = (each.get_text() for each in farthing.select("p"))
+    assert "row of a.txt in corrections.csv" in told
+    assert nobody.startswith("Nobody says: summary, fandom")
     assert [cell.get_text() for cell in page.select("#others ~ div tbody th")] == ["picture.jpg"]
     assert {code.get_text() for code in page.select("#findings ~ details:has(ul) > summary > strong")} == {
         "A201",
@@ -96,4 +115,28 @@ def test_the_report_shows_every_field_and_where_it_comes_from(content: Path, tmp
     parser.parse(markup)
     assert parser.errors == []
     assert "<script" not in markup
-    assert "http" not in markup.replace("http-equiv", "")
+    assert not page.select("[src], link, [href]:not([href^='#'])")
+    assert all(page.find(id=link["href"][1:]) for link in page.select("a[href]"))
+
+
+def test_the_report_explains_each_finding_beside_it(content: Path, tmp_path: Path) -> None:
+    for code in ("A401", "A402", "A501"):
+        write(content, files(sections(code)["Example"]))
+    done = invoke("check", "--content", str(content), "--html", str(tmp_path / "report.html"))
+    page = BeautifulSoup((tmp_path / "report.html").read_text("utf-8"), "lxml")
+    told = [found for found in page.select("#findings ~ details:has(.page)") if found.strong]
+    kinds = {found.strong.get_text(): found for found in told if found.strong and found.strong.get_text() in codes()}
+    assert {"A401", "A402", "A501"} <= set(kinds)
+    for code, found in kinds.items():
+        words = set(re.findall(r"\w+", page_of(code))) - {"csv"}
+        assert words <= set(re.findall(r"\w+", found.get_text())), code
+        assert found.select(".page pre")
+    assert [each.get_text() for each in kinds["A501"].select("li a")] == ["chapter.txt"]
+    assert "both are published as they stand" in kinds["A501"].get_text()
+    begins = page.select_one("#stories ~ details details:-soup-contains('Where does the story begin')")
+    assert begins is not None
+    assert "I had drawn the road on Monday." in [each.get_text()[:31] for each in begins.select("li")]
+    link = kinds["A401"].select_one("li a")
+    assert link is not None
+    assert "road 1.txt" in page.select_one(str(link["href"])).get_text()  # type: ignore[union-attr]
+    assert done.stdout.count("explain A") == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import textwrap
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from afterword.command.build import NOT_BUILT, WHOLE, WITH_FINDINGS
 from afterword.command.publish import domain_of, pages_address
 from conftest import ROOT
+from raw import another, story
 from running import git, invoke
 
 
@@ -34,6 +36,26 @@ def test_a_published_address_survives_a_new_title(clone: Path) -> None:
     invoke("publish", cwd=clone, SITEURL="https://ash.example")
     page = git(clone.parent / "remote.git", "show", "gh-pages:stories/the-farthing/index.html")
     assert "The Ha’penny" in page
+
+
+def test_a_story_that_its_author_takes_back_is_forgotten(clone: Path) -> None:
+    (clone / "content/stories/b.txt").write_text(story("The Lamp", another("snowed"), "wren") + "\n")
+    (clone / "content/stories/c.txt").write_text(story("The Road", another("moved"), "wren") + "\n")
+    addresses = clone / "content/addresses.csv"
+    invoke("publish", "--no-push", cwd=clone, SITEURL="https://ash.example")
+    assert {"the-lamp", "the-road"} <= set(re.split(r"[,\n]", addresses.read_text()))
+    (clone / "content/corrections.csv").write_text("file,title\nc.txt,The Way\n")
+    (clone / "content/removals.toml").write_text(
+        '[[remove]]\nfile = "b.txt"\n[[remove]]\nstory = "/stories/the-road/"\n'
+    )
+    for _ in range(2):  # the request goes by the address that the story had, so that this must stay
+        done = invoke("publish", "--no-push", cwd=clone, SITEURL="https://ash.example")
+        assert done.returncode == WHOLE, done.stdout + done.stderr
+        assert "the-lamp" not in addresses.read_text()
+        assert "the-way" not in addresses.read_text()
+        assert not [
+            path for path in (clone / "output/stories").iterdir() if path.name != "the-farthing" and path.is_dir()
+        ]
 
 
 def test_nothing_is_published_while_something_is_wrong(clone: Path) -> None:

@@ -25,7 +25,7 @@ FIELDS = ("title", "authors", "summary", *FACETS, "series", "status", "published
 def read(files: Mapping[str, bytes]) -> Archive:
     """Return the archive of saved files."""
     known = Known(shipped(), NOTHING)
-    return archive([convert(RawFile(name, data), known) for name, data in files.items()], NOTHING)
+    return archive([each for name, data in files.items() for each in convert(RawFile(name, data), known)], NOTHING)
 
 
 def score(dialect: Dialect, works: Sequence[Work]) -> Counter[str]:

@@ -30,6 +30,7 @@ PLUGINS = [
     "afterword.read",  # each story becomes an article, with its tags
     "afterword.chapters",  # a page for each chapter, and one for the whole story
     "afterword.browse",  # lists by facet, author, series and title
+    "afterword.old_site",  # reviews, and what the old archive said of itself
     "afterword.home",  # the front page, search page and the page that is not found
     "afterword.search",  # the index that the search page asks
     "afterword.feeds",  # Atom by fandom; the sitemap

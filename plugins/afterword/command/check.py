@@ -39,7 +39,7 @@ def check(root: Path, wanted: Wanted, *, content: Path | None = None, jobs: int 
     try:
         opened = open_content(content or root / "content")
         limit = read_conf(root / "pelicanconf.py").get("MAX_FILE_SIZE", MAX_FILE_SIZE)
-        with progress("Reading stories") as advance:
+        with progress() as advance:
             archive = take_in(opened, jobs, advance, limit)
     except ContentError as error:
         console.print(f"Not checked: {error}", style="bold red", markup=False)

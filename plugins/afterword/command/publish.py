@@ -13,10 +13,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from ..addresses import NAME as ADDRESSES
-from ..catalogue import Catalogue
 from ..content import ContentError, open_content
 from ..published import write_addresses
-from .build import NOT_BUILT, WHOLE, Request, build_site, show_built
+from .build import NOT_BUILT, WHOLE, Built, Request, build_site, show_built
 from .conf import read_conf
 from .screen import console
 
@@ -45,7 +44,7 @@ def publish(
             (request.output / "CNAME").write_text(f"{domain}\n", "utf-8", newline="\n")
         if push and not _push(root, request.output, remote, branch):
             return NOT_BUILT
-        _keep_addresses(folder, built.catalogue)
+        _keep_addresses(folder, built)
     except (ContentError, OSError) as error:
         console.print(f"Not published: {error}", style="bold red", markup=False)
         return NOT_BUILT
@@ -71,13 +70,14 @@ def _address(root: Path, remote: str) -> str:
     return site.rstrip("/")
 
 
-def _keep_addresses(folder: Path, shown: Catalogue) -> None:
+def _keep_addresses(folder: Path, built: Built) -> None:
     """Write down the addresses that are published now, so that they stay."""
     content = open_content(folder)
     if content.is_plain:
         return
     path = folder / ADDRESSES
-    text = write_addresses(shown.slugs, shown.keys, content.published, content.removals.given_up)
+    shown, removed = built.catalogue, built.archive.removed
+    text = write_addresses(shown.slugs, shown.keys, content.published, content.removals, removed)
     if not path.is_file() or path.read_bytes() != text.encode():
         path.write_text(text, "utf-8", newline="\n")
 

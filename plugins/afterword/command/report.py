@@ -6,60 +6,73 @@ where nobody says; for each file what became of it and of its words; every findi
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markdown import markdown
+from markupsafe import Markup
 
+from ..findings import page_of
 from ..story.archive import Archive, FileReport
 from ..story.check_json import FIELDS
-from ..story.corrections import COLUMNS
 from ..story.model import UNKNOWN, Chapter, Finding, Origin, Severity, Story
 from ..story.plural import counted
 from ..story.prose import plain
+from .values import values_of
 
 _TEMPLATE = "report.html"
 _START = 90
-"""Letters of a chapter's beginning that are shown."""
+"""Letters of a chapter's beginning, or of a paragraph's, that are shown."""
+_MOST_PARAGRAPHS = 16
+"""Of a chapter whose note could not be told from its prose: no more are looked through for its end."""
 _COLUMN = {"authors": "author"}
 
 
 class Row(NamedTuple):
-    """One field of a story: its value, how it is known, where it stands, and the column to fill in if nobody says."""
+    """One field of a story, called as its column: its value, how it is known, and where it stands."""
 
     name: str
     value: str
     origin: Origin
     place: str
     how: str
-    column: str
 
 
 class Part(NamedTuple):
-    """One chapter: where it stands, how it begins, and whether its note could not be told from its prose."""
+    """One chapter: where it stands, how it begins, and its first paragraphs, if a person is to say where it does."""
 
     chapter: Chapter
     start: str
-    is_unsplit: bool
+    place: str
+    paragraphs: tuple[str, ...]
 
 
 class Told(NamedTuple):
-    """One story, its fields and its chapters, and the files that it was read from."""
+    """One story, its fields and those that nobody says, its chapters, and the files that it was read from."""
 
     story: Story
     rows: tuple[Row, ...]
+    unknown: tuple[str, ...]
     parts: tuple[Part, ...]
     files: tuple[FileReport, ...]
+    warnings: int
 
 
 class Kind(NamedTuple):
-    """All findings of one code; those that a person accepted stand apart, as notes."""
+    """All findings of one code, and what it means; those that a person accepted stand apart, as notes.
+
+    `is_alike` where several say the same, which need not be said of each.
+    """
 
     code: str
     severity: Severity
+    is_alike: bool
     hint: str
+    what: str
+    page: Markup
     findings: tuple[Finding, ...]
 
 
@@ -69,12 +82,14 @@ def report_html(archive: Archive) -> str:
         loader=FileSystemLoader(Path(__file__).parent), autoescape=True, undefined=StrictUndefined, trim_blocks=True
     )
     environment.filters["counted"] = counted
-    in_stories = {file for story in archive.stories for file in story.files}
+    stories = tuple(_stories(archive))
+    places = {report.path: f"story-{number}" for number, told in enumerate(stories, 1) for report in told.files}
     return environment.get_template(_TEMPLATE).render(
         archive=archive,
         kinds=tuple(_kinds(archive.findings)),
-        stories=tuple(_stories(archive)),
-        others=tuple(report for report in archive.files if report.path not in in_stories),
+        stories=stories,
+        places=places,
+        others=tuple(report for report in archive.files if report.path not in places),
     )
 
 
@@ -84,47 +99,49 @@ def _kinds(findings: Iterable[Finding]) -> Iterator[Kind]:
     for found in findings:
         alike[order.index(found.severity), found.code].append(found)
     for (_, code), each in sorted(alike.items()):
-        yield Kind(code, each[0].severity, each[0].hint, tuple(each))
+        is_alike = len(each) > len({found.message for found in each}) == 1
+        yield Kind(code, each[0].severity, is_alike, each[0].hint, *_page(code), tuple(each))
+
+
+def _page(code: str) -> tuple[str, Markup]:
+    """Return the title of the page that explains a code, and what is on it: our own words, and no file's."""
+    title, _, text = page_of(code).partition("\n")
+    return title.partition(": ")[2], Markup(markdown(text.replace("\n## ", "\n### "), extensions=["fenced_code"]))  # noqa: S704
 
 
 def _stories(archive: Archive) -> Iterator[Told]:
     unsplit = {(found.file, found.line) for found in archive.findings if found.code == "A501"}
     reports = {report.path: report for report in archive.files}
+    warned = Counter(found.file for found in archive.findings if found.severity is not Severity.NOTE)
     for story in sorted(archive.stories, key=lambda story: story.files):
-        parts = (
-            Part(chapter, plain(chapter.prose)[:_START], (chapter.file, chapter.line) in unsplit)
-            for chapter in story.chapters
-        )
-        yield Told(story, tuple(_rows(story)), tuple(parts), tuple(reports[file] for file in story.files))
+        parts = tuple(_part(story, chapter, unsplit) for chapter in story.chapters)
+        rows = tuple(_rows(story))
+        unknown = tuple(row.name for row in rows if row.origin is Origin.UNKNOWN)
+        told = tuple(row for row in rows if row.origin is not Origin.UNKNOWN)
+        files = tuple(reports[file] for file in story.files)
+        yield Told(story, told, unknown, parts, files, sum(warned[file] for file in story.files))
+
+
+def _part(story: Story, chapter: Chapter, unsplit: Container[tuple[str, int | None]]) -> Part:
+    """Return a chapter as it is shown; `unsplit` are the places of those whose note could not be told."""
+    paragraphs = [text[:_START] for text in plain(chapter.prose).split("\n\n")]
+    is_unsplit = (chapter.file, chapter.line) in unsplit
+    place = _place(story, chapter.file, chapter.line)
+    return Part(chapter, paragraphs[0], place, tuple(paragraphs[:_MOST_PARAGRAPHS]) if is_unsplit else ())
+
+
+def _place(story: Story, file: str, line: int | None) -> str:
+    """Return where something stands; the file of a story that has no other need not be named."""
+    named = [file] if file and (file,) != story.files else []
+    return ", ".join([*named, *([f"line {line}"] if line else [])])
 
 
 def _rows(story: Story) -> Iterator[Row]:
-    values = _values(story)
+    values = values_of(story)
     for name in (*FIELDS, *(f"label:{label}" for label in story.labels)):
         evidence = story.evidence.get(name, UNKNOWN)
-        place = f"{evidence.file}{f', line {evidence.line}' if evidence.line else ''}" if evidence.file else ""
-        column = _COLUMN.get(name, name)
-        can_fill = column in COLUMNS and evidence.origin in (Origin.UNKNOWN, Origin.INFERRED)
         shown = "; ".join(values[name] or ()) if values[name] is not None else ""
         none = values[name] == () and evidence.origin is not Origin.UNKNOWN
         value = "none, says the source" if none else shown
-        yield Row(name.removeprefix("label:"), value, evidence.origin, place, evidence.how, column if can_fill else "")
-
-
-def _values(story: Story) -> Mapping[str, tuple[str, ...] | None]:
-    series = None
-    if story.series is not None:
-        series = tuple(place.name + (f" #{place.number}" if place.number else "") for place in story.series)
-    return {
-        "title": (story.title,) if story.title else None,
-        "authors": story.authors,
-        "summary": (story.summary,) if story.summary else None,
-        **story.facets,
-        "series": series,
-        "status": (story.status,),
-        "published": (story.published.isoformat(),) if story.published else None,
-        "updated": (story.updated.isoformat(),) if story.updated else None,
-        "words": (str(story.words_stated),) if story.words_stated is not None else None,
-        "language": (story.language,) if story.language else None,
-        **{f"label:{label}": values for label, values in story.labels.items()},
-    }
+        place = _place(story, evidence.file, evidence.line)
+        yield Row(_COLUMN.get(name, name), value, evidence.origin, place, evidence.how)

@@ -6,6 +6,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import groupby
 
 from rich.console import Console
 from rich.markup import escape
@@ -23,23 +24,23 @@ _MOST_SHOWN = 20
 
 
 @contextmanager
-def progress(what: str) -> Iterator[Callable[[int, int], None]]:
-    """Give a function that is told how much is done, of how much; the bar appears when it takes long."""
+def progress() -> Iterator[Callable[[int, int, str], None]]:
+    """Give a function that is told how much is done, of how much, and of what; the bar appears when it takes long."""
     bar = Progress(
-        TextColumn(what),
+        TextColumn("{task.description}"),
         BarColumn(),
         MofNCompleteColumn(),
         TimeRemainingColumn(),
         console=console,
         transient=True,
     )
-    task = bar.add_task(what, total=None)
+    task = bar.add_task("", total=None)
     started = time.monotonic()
 
-    def advance(done: int, total: int) -> None:
+    def advance(done: int, total: int, of: str) -> None:
         if not bar.live.is_started and time.monotonic() - started > _SLOW:
             bar.start()
-        bar.update(task, completed=done, total=total)
+        bar.update(task, completed=done, total=total, description=escape(printable(of)))
 
     try:
         yield advance
@@ -48,19 +49,22 @@ def progress(what: str) -> Iterator[Callable[[int, int], None]]:
 
 
 def show_findings(findings: Iterable[Finding], *, notes: bool) -> None:
-    """Print findings, errors and warnings first; notes only where asked for."""
+    """Print findings, errors and warnings first; notes only where asked for. What to do stands once below all alike."""
     order = list(Severity)
     chosen = sorted(
         (found for found in findings if notes or found.severity is not Severity.NOTE),
-        key=lambda found: order.index(found.severity),
+        key=lambda found: (order.index(found.severity), found.code),
     )
-    for found in chosen if notes else chosen[:_MOST_SHOWN]:
-        place = printable(found.file) + (f":{found.line}" if found.line else "")
-        head = f"[{_COLOURS[found.severity]}]{found.severity} {found.code}[/] {escape(place)}"
-        console.print(f"{head}: {escape(printable(found.message))}")
-        console.print(f"    {escape(printable(found.hint))}", style="dim")
+    for (_, hint), alike in groupby(chosen if notes else chosen[:_MOST_SHOWN], lambda found: (found.code, found.hint)):
+        for found in alike:
+            place = printable(found.file) + (f":{found.line}" if found.line else "")
+            head = f"[{_COLOURS[found.severity]}]{found.severity} {found.code}[/] {escape(place)}"
+            console.print(f"{head}: {escape(printable(found.message))}")
+        console.print(f"    {escape(printable(hint))}", style="dim")
     if len(chosen) > _MOST_SHOWN and not notes:
         console.print(f"… and {len(chosen) - _MOST_SHOWN} more; `tasks.py check` names them all.")
+    if chosen:
+        console.print(f"What a code means, and what to do step by step: python3 tasks.py explain {chosen[0].code}")
 
 
 def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:

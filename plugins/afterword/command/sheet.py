@@ -1,4 +1,9 @@
-"""The corrections sheet to fill in: all that stands in it stays, and files that lack something get a row."""
+"""The corrections sheet to fill in: all that stands in it stays, files that lack something get a row.
+
+Each row shows what is known, so that one need only change it. It is written twice, the second time into a column
+`was:…`: so a cell that nobody has changed is known for one, corrects nothing, and is brought up to date when the sheet
+is written again (see `story.as_written`).
+"""
 
 from __future__ import annotations
 
@@ -7,10 +12,12 @@ from pathlib import Path
 
 from ..content import Content, ContentError
 from ..story.archive import Archive
+from ..story.as_written import WAS
 from ..story.cells import Table, read_table, write_table
-from ..story.corrections import COLUMNS, NAME, column_of, path_of
+from ..story.columns import COLUMNS, column_of
+from ..story.corrections import NAME, path_of
 from ..story.decode import decode
-from ..story.model import Outcome
+from .prefill import Key, filled, known_of, wanting
 
 
 def save_sheet(content: Content, archive: Archive) -> str:
@@ -26,22 +33,31 @@ def save_sheet(content: Content, archive: Archive) -> str:
         raise ContentError(message)
     sheet = content.root / NAME
     table = _table(sheet) if sheet.exists() else Table(COLUMNS)
-    wanting = _wanting(archive, table)
-    if sheet.exists() and not wanting:
-        return f"Nothing to add to {sheet}: every file that lacks something has its row."
+    text = write_sheet(table, archive)
+    if sheet.exists() and text == write_table(table.columns, (row.cells for row in table.rows), table.separator):
+        return f"Nothing to add to {sheet}: every file that lacks something has its row, and shows what is known."
     beside = sheet.with_name(f".{NAME}.new")
-    beside.write_text(write_sheet(table, wanting), "utf-8-sig", newline="")
+    beside.write_text(text, "utf-8-sig", newline="")
     beside.replace(sheet)
-    return f"Written: {sheet}. Fill in what you know; what you leave empty changes nothing."
+    return f"Written: {sheet}. Change what is wrong and fill in what you know; what you leave as it is changes nothing."
 
 
-def write_sheet(table: Table, files: list[str]) -> str:
-    """Return the text of a sheet with all its columns and rows as they are, and a row more for each of the files."""
-    named = tuple(map(column_of, table.columns))
-    columns = (*table.columns, *(name for name in COLUMNS if name not in named))
-    at = named.index("file")
-    added = [["" if place != at else file for place in range(len(columns))] for file in files]
-    return write_table(columns, (*(row.cells for row in table.rows), *added), table.separator)
+def write_sheet(table: Table, archive: Archive) -> str:
+    """Return the text of a sheet: all that stands in it, rows for files that lack something, and what is known."""
+    names = [*map(column_of, table.columns)]
+    missing = [name for name in COLUMNS if name not in names]
+    columns, names = [*table.columns, *missing], [*names, *missing]
+    at_file, at_chapter = names.index("file"), names.index("chapter")
+    rows = [[*row.cells, *[""] * (len(columns) - len(row.cells))] for row in table.rows]
+    keys = [Key(row[at_file], row[at_chapter].strip()) for row in rows]
+    there = {(path_of(key.path), chapter) for key in keys for chapter in ("", key.chapter)}
+    new = [key for key in wanting(archive) if (path_of(key.path), key.chapter) not in there]
+    rows += [[key.path if at == at_file else "" for at in range(len(columns))] for key in new]
+    known = list(known_of(archive, (*keys, *new)))
+    shown = {name for cells in known for name, text in cells.items() if text}
+    more = [was for name in names if name in shown and (was := f"{WAS}{name}") not in names]
+    cells = (filled(row, [*names, *more], each) for row, each in zip(rows, known, strict=True))
+    return write_table([*columns, *more], cells, table.separator)
 
 
 def _table(sheet: Path) -> Table:
@@ -59,22 +75,9 @@ def _table(sheet: Path) -> Table:
     if "file" not in map(column_of, table.columns):
         message = f"{sheet} is left as it is, since it has no column `file`: add it to the first row, or move it away."
         raise ContentError(message)
+    if long := next(
+        (row.number for row in table.rows if any(cell.strip() for cell in row.cells[len(table.columns) :])), None
+    ):
+        message = f"{sheet} is left as it is, since row {long} has more cells than the first row: correct it first."
+        raise ContentError(message)
     return table
-
-
-def _wanting(archive: Archive, table: Table) -> list[str]:
-    """Return the files that a person could help with and that have no row: something of their story is not known."""
-    at = list(map(column_of, table.columns)).index("file")
-    present = {path_of(row.cells[at]) for row in table.rows if len(row.cells) > at}
-    stories = {story.id: story for story in archive.stories}
-    asked = {found.file for found in archive.findings}
-    known = {
-        report.path: stories[report.story]
-        for report in archive.files
-        if report.story in stories and report.outcome is not Outcome.DUPLICATE
-    }
-    return [
-        path
-        for path, story in known.items()
-        if path_of(path) not in present and (path in asked or not story.title or not story.authors)
-    ]

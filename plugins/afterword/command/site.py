@@ -25,7 +25,7 @@ def run_pelican(conf: Path, settings: Mapping[str, Any], progress_key: str) -> t
 
     content = f"{settings['PATH']}/"
     with _heard() as said:
-        with progress("Reading stories") as advance:
+        with progress() as advance:
             pelican = Pelican(read_settings(str(conf), override={**settings, progress_key: advance}))
         with console.status("Writing pages …"):
             pelican_console.quiet = True  # it counts articles; the summary counts stories

@@ -81,6 +81,14 @@ def check(
     _end(run(ROOT, wanted, content=_path(content), jobs=_jobs(jobs)))
 
 
+@task(help={"code": "the code of a finding, as A401"})
+def explain(_: Context, code: str) -> None:
+    """Say what a finding means, with an example, and what to do about it, step by step."""
+    from .explain import explain as run
+
+    _end(run(code))
+
+
 @task(
     help={
         "content": _CONTENT,
@@ -142,4 +150,4 @@ def lock(_: Context) -> None:
 
 
 end_when_told()
-namespace = Collection(preview, build, check, publish, test, lint, lock)
+namespace = Collection(preview, build, check, explain, publish, test, lint, lock)

@@ -94,6 +94,7 @@ def lock(root: Path) -> int:
     for arguments in (
         ["-o", "requirements.txt"],
         ["--group", "dev", "-c", "requirements.txt", "-o", "requirements-dev.txt"],
+        ["--extra", "warc", "-c", "requirements-dev.txt", "-o", "requirements-warc.txt"],
     ):
         if status := subprocess.call([*common, *arguments], cwd=root):
             return status

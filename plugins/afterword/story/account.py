@@ -52,7 +52,10 @@ def settled(ledger: Ledger, elsewhere: Elsewhere) -> Ledger:
     return replace(
         ledger,
         published=ledger.published - kinds.total() - len(elsewhere.lost),
-        dropped={**ledger.dropped, **{kind: count for kind, count in kinds.items() if count}},
+        dropped={
+            **ledger.dropped,
+            **{kind: ledger.dropped.get(kind, 0) + kinds[kind] for kind in kinds if kinds[kind]},
+        },
         lost=(*ledger.lost, *elsewhere.lost),
     )
 

@@ -9,14 +9,17 @@ from typing import NamedTuple
 from . import ledger
 from .account import COPIES, Elsewhere, settled
 from .assemble import Assembled, assemble
-from .corrections import Corrections, path_of, unmatched
+from .corrections import Corrections, unmatched
 from .findings import finding
 from .formats.efiction_list import LIST
+from .formats.journal_entry import COMMENTS
 from .join import groups
 from .listed import listed_for
-from .model import Finding, Ledger, Outcome, Reading, Severity, Story
+from .model import Described, Finding, Ledger, Outcome, Reading, Severity, Story
 from .plural import counted
-from .removals import NO_REMOVALS, Removals
+from .removals import NO_REMOVALS, NO_STORIES, REMOVED, Removals, Removed, left_out
+from .said_once import heard
+from .several import whole_of
 from .site_dates import settle_dates
 
 SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
@@ -48,6 +51,9 @@ class Archive:
     files: tuple[FileReport, ...]
     findings: tuple[Finding, ...]
     ledger: Ledger
+    described: tuple[Described, ...] = ()
+    """What the archives that the stories come from said of themselves."""
+    removed: Removed = NO_STORIES
 
 
 def archive(
@@ -57,10 +63,10 @@ def archive(
     slugs_of: SlugsOf = lambda _: {},
 ) -> Archive:
     """Return the archive of readings. The same readings give the same archive in any order."""
-    readings = settle_dates(sorted(readings, key=lambda each: each.file))
-    held = groups(each for each in readings if not each.listed)
+    readings = settle_dates(heard(sorted(readings, key=lambda each: each.file), removals))
+    held = groups(each for each in readings if not each.listed and not each.described)
     with_prose = [group for group in held if any(reading.chapters for reading in group)]
-    lists = [each for each in readings if each.listed and path_of(each.file) not in removals.removed.get("file", ())]
+    lists = [each for each in readings if each.listed and not removals.asks_for(each.file)]
     listed = listed_for(with_prose, lists)
     made = [_Made(group, assemble(group, listed.get(group[0].file, ()))) for group in with_prose]
     slugs = slugs_of([each.story for each in made]) if removals.requests else {}
@@ -74,7 +80,7 @@ def archive(
     copies = {place for each in kept for place in _places(each.group) - _places((each.story,))}
     findings = (
         *corrections.findings,
-        *unmatched(corrections, reports),
+        *unmatched(corrections, (place for path in reports for place in (path, whole_of(path)))),
         *(found for each in readings for found in each.findings if not _is_settled(found, copies)),
         *(found for group in held for found in _without_prose(group)),
         *_of_none(lists, listed),
@@ -88,6 +94,8 @@ def archive(
         tuple(reports.values()),
         tuple(sorted(accepted, key=lambda found: (found.file, found.line or 0, found.code, found.message))),
         ledger.total(report.ledger for report in reports.values()),
+        tuple(each for reading in readings for each in reading.described),
+        left_out((each.story for each in gone), (each.story for each in kept)),
     )
 
 
@@ -125,7 +133,8 @@ def _unbalanced(report: FileReport) -> Iterator[Finding]:
     if report.outcome in (Outcome.STORY, Outcome.PART, Outcome.METADATA):
         for kind, count in own.dropped.items():
             if kind not in _ELSEWHERE and count > max(_MANY, _SHARE * own.words_in):
-                yield finding("A802", report.path, count=count, total=own.words_in, kind=kind)
+                code = "A803" if kind == COMMENTS else "A802"
+                yield finding(code, report.path, count=count, total=own.words_in, kind=kind)
 
 
 def _report(reading: Reading) -> FileReport:
@@ -138,7 +147,7 @@ def _removed(reading: Reading) -> FileReport:
         _report(reading),
         outcome=Outcome.REFUSED,
         reason=reason,
-        ledger=ledger.withdrawn(reading.ledger, "removed stories"),
+        ledger=ledger.withdrawn(reading.ledger, REMOVED),
     )
 
 
@@ -163,6 +172,7 @@ def _is_settled(found: Finding, copies: set[tuple[str, int]]) -> bool:
 
 def _accepted(found: Finding, corrections: Corrections) -> Finding:
     """Return a finding as a note where a person has accepted it in the corrections."""
-    if any(found.code in row.accept for row in corrections.of(found.file)) and found.severity is Severity.WARNING:
+    rows = (row for place in {found.file, whole_of(found.file)} for row in corrections.of(place))
+    if found.severity is Severity.WARNING and any(found.code in row.accept for row in rows):
         return replace(found, severity=Severity.NOTE)
     return found

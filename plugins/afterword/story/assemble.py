@@ -15,7 +15,7 @@ from .fields import COUNTS, UNKNOWN_STATUS
 from .gather_chapters import Gathered, gather_chapters, ranked
 from .gather_notes import gather_notes
 from .listed import filled_in, numbered_places, unread_in_lists
-from .merge_fields import Known, merge_fields
+from .merge_fields import Known, merge_fields, of_a_story
 from .model import Evidence, Finding, Origin, Place, Reading, Story
 from .prose import plain
 from .relationships import characters_of, relationships_of
@@ -36,7 +36,7 @@ class Assembled(NamedTuple):
 def assemble(group: Iterable[Reading], listed: tuple[Reading, ...] = ()) -> Assembled:
     """Return the story that a group of readings holds; lists of stories fill in what they do not say."""
     readings = ranked(group)
-    known = filled_in(merge_fields(readings), listed)
+    known = of_a_story(filled_in(merge_fields(readings), listed))
     gathered = gather_chapters(readings, known.one("title"), known.number("chapters"))
     story = _story(readings, known, gathered)
     if story.series and listed:
@@ -95,6 +95,12 @@ def _story(readings: tuple[Reading, ...], known: Known, gathered: Gathered) -> S
         site=known.one("site"),
         files=tuple(sorted(reading.file for reading in readings)),
         evidence=evidence,
+        reviews=tuple(review for reading in readings for review in reading.reviews),
+        also_liked=tuple(
+            dict.fromkeys(
+                (f"{reading.one('site')}-{sid}", times) for reading in readings for sid, times in reading.also_liked
+            )
+        ),
     )
 
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 from dataclasses import replace
 from typing import NamedTuple
 
-from .draft import ChapterDraft, Draft, Dropped
+from .draft import ChapterDraft, Draft, Dropped, ReviewDraft
 from .findings import finding
-from .model import Chapter, Finding, Prose, Stated
+from .model import Chapter, Finding, Prose, Review, Stated
 from .page import Line
 from .prose import Context, clean, plain
 from .same import sketch, wording_of
@@ -21,6 +22,7 @@ class CleanedDraft(NamedTuple):
     notes: Prose | None
     end_notes: Prose | None
     chapters: tuple[Chapter, ...]
+    reviews: tuple[Review, ...]
     texts: tuple[Prose, ...]
     headings: tuple[Stated, ...]
     dropped: tuple[Dropped, ...]
@@ -50,17 +52,30 @@ def clean_draft(draft: Draft, file: str) -> CleanedDraft:
         chapters.append(_chapter(each, file, prose, notes, end_notes))
         if each.unsplit:
             findings.append(finding("A501", file, each.line))
+    reviews = tuple(_review(each, parts) for each in draft.reviews)
     if any(part.plain for part in parts):
         findings.append(finding("A502", file))
     return CleanedDraft(
         parts[0].prose,
         parts[1].prose,
         tuple(chapters),
+        reviews,
         tuple(part.prose for part in parts if part.prose),
-        tuple(_heading(each) for each in draft.chapters if each.heading),
+        (
+            *(_heading(each) for each in draft.chapters if each.heading),
+            *(Stated("reviewer", (each.reviewer,), each.reviewer, each.line) for each in draft.reviews),
+        ),
         tuple(dropped for part in parts for dropped in part.dropped),
         tuple(findings),
     )
+
+
+def _review(draft: ReviewDraft, parts: list[_Part]) -> Review:
+    """Return a review; what its texts were cleaned of goes to the other parts."""
+    text, answer = _part(draft.text), _part(draft.answer)
+    parts += (text, answer)
+    date = datetime.date.fromisoformat(draft.date) if draft.date else None
+    return Review(draft.reviewer, date, draft.chapter, text.prose or Prose(""), answer.prose)
 
 
 def _heading(draft: ChapterDraft) -> Stated:

@@ -1,39 +1,37 @@
-"""The whole way of one raw file: bytes → text → page, masked → format → draft → corrections → prose → reading."""
+"""The whole way of one raw file: bytes → text → page, masked → format → a page for each story → readings."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from . import ledger, refuse
-from .clean import clean_draft
 from .containers import Contained, Unreadable, is_container, read_container
-from .correct import correct
 from .corrections import Corrections
-from .decode import Text, decode
+from .decode import decode
 from .decode_findings import decode_findings
-from .draft import Draft
-from .fields import normalise
 from .findings import finding
 from .formats import recognise
-from .header_fields import from_notes
 from .mask import mask
-from .model import Finding, Listed, Outcome, Reading
-from .outside import from_outside
-from .page import Line, Page
+from .model import Finding, Outcome, Reading
+from .page import Page
 from .pages import page as read_page
-from .provenance import address, of_site, without_furniture
-from .repeats import merge_repeats
+from .provenance import address, without_furniture
+from .several import divided
 from .sites import Site, site_of
+from .understand import Told, refuse_reading, understand, without_prose
+from .words import tally
 
 
 class RawFile(NamedTuple):
-    """One raw file: its path below the stories folder, with slashes, and its bytes."""
+    """One raw file: its path below the stories folder, with slashes, its bytes, and its address if a crawl says it."""
 
     path: str
     data: bytes
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,58 +43,59 @@ class Known:
     most_bytes: int = 64 * 1024 * 1024
 
 
-def convert(raw: RawFile, known: Known) -> Reading:
-    """Return all that one raw file says. It never raises for what stands in the file."""
-    rows = known.corrections.of(raw.path)
+def convert(raw: RawFile, known: Known) -> tuple[Reading, ...]:
+    """Return all that one raw file says, story by story. It never raises for what stands in the file."""
     digest = hashlib.sha256(raw.data).hexdigest()
+    reading = Reading(raw.path, digest, None, Outcome.REFUSED)
     if reason := refuse.by_data(raw.path, raw.data):
-        return _unread(raw, digest, reason, finding("A202", raw.path, reason=reason))
+        return (refuse_reading(reading, reason, "A202"),)
     try:
-        page, words_in, texts = _read(raw, known.most_bytes)
+        page, words, texts = _read(raw, known.most_bytes)
     except Unreadable as error:
-        return _unread(raw, digest, str(error), finding("A109", raw.path, reason=error))
-    page = replace(page, url=address(page, rows))
+        return (refuse_reading(reading, str(error), "A109"),)
+    rows = known.corrections.of(raw.path)
+    page = replace(page, url=address(replace(page, url=raw.url or page.url), rows))
     found = site_of(page, known.sites)
-    site = found.site if found else None
     page, addresses = mask(page)
-    page, furniture = without_furniture(page, site)
-    reading = Reading(raw.path, digest, None, Outcome.REFUSED, ledger=ledger.refused(words_in))
-    format_ = recognise(page)
-    if (reason := refuse.by_page(page)) or format_ is None:
-        return _refused(reading, reason or "there is no prose in it", "A201" if reason else "A202", texts)
-    draft, wrong = correct(format_.parse(page, site), rows)
-    draft = replace(
-        draft, dropped=(*draft.dropped, *addresses, *furniture), fields=(*draft.fields, *of_site(found, page, rows))
-    )
-    understood = _understood(replace(reading, format=format_.NAME), draft, page, site.dates if site else "", words_in)
-    if understood is None:
-        return _refused(reading, "there is no prose in it", "A202", texts)
-    return replace(understood, findings=(*decode_findings(texts, raw.path), *wrong, *understood.findings))
+    page, furniture = without_furniture(page, found.site if found else None)
+    reading = replace(reading, ledger=ledger.refused(words), findings=decode_findings(texts, raw.path))
+    if reason := refuse.by_page(page):
+        return (refuse_reading(reading, reason, "A201"),)
+    if (format_ := recognise(page)) is None:
+        return (without_prose(reading),)
+    told = Told(page, words, (*addresses, *furniture), found, rows)
+    pages = (page,) if any(row.fields for row in rows) else divided(page, format_)
+    if len(pages) == 1:
+        return (understand(told, format_, reading),)
+    several = finding("A408", pages[0].path, fact=", ".join(PurePosixPath(each.path).stem for each in pages))
+    parts = _shared_out(told, pages, known.corrections)
+    of_file = (*reading.findings, several)
+    return tuple(_read_part(part, _part(reading, part, () if at else of_file)) for at, part in enumerate(parts))
 
 
-def _understood(reading: Reading, draft: Draft, page: Page, dates: str, words_in: Counter[str]) -> Reading | None:
-    """Return a draft as a reading, in comparable form and cleaned; None where there is no prose in it."""
-    draft = replace(draft, fields=(*draft.fields, *from_notes(_notes(draft), draft.fields)))
-    named, inferred = from_outside(page, draft.fields, len(draft.chapters))
-    fields, unread = normalise((*draft.fields, *named), reading.file, dates)
-    fields = merge_repeats(fields)
-    cleaned = clean_draft(draft, reading.file)
-    if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
-        return None
-    dropped = (*draft.dropped, *cleaned.dropped)
-    doubts = (finding(each.code, reading.file, each.line, fact=each.fact) for each in draft.doubts)
-    return replace(
-        reading,
-        outcome=draft.outcome,
-        fields=fields,
-        contents=draft.contents,
-        listed=tuple(Listed(normalise(each.fields, reading.file, dates).fields) for each in draft.listed),
-        notes=cleaned.notes,
-        end_notes=cleaned.end_notes,
-        chapters=cleaned.chapters,
-        ledger=ledger.balance(words_in, (*fields, *cleaned.headings), cleaned.texts, dropped),
-        findings=(*doubts, *unread, *inferred, *cleaned.findings),
-    )
+def _read_part(told: Told, refused: Reading) -> Reading:
+    """Return one story of a file; by itself it may bear the marks of another format, or hold no prose."""
+    format_ = recognise(told.page)
+    return understand(told, format_, refused) if format_ else without_prose(refused)
+
+
+def _shared_out(whole: Told, pages: tuple[Page, ...], corrections: Corrections) -> Iterator[Told]:
+    """Yield each page with its own words; what is in none of them, or was taken out before, is the first one's."""
+    own = [tally(*(line.text for line in page.lines)) for page in pages[1:]]
+    first = whole.words.copy()
+    for words in own:
+        first.subtract(words)
+    dropped = (whole.dropped, *(() for _ in own))
+    for page, words, gone in zip(pages, (first, *own), dropped, strict=True):
+        yield Told(page, words, gone, whole.found, corrections.of(page.path))
+
+
+def _part(whole: Reading, told: Told, findings: tuple[Finding, ...]) -> Reading:
+    """Return what is known of one story of a file before it is understood; `findings` are those of the file."""
+    path = told.page.path
+    digest = hashlib.sha256(f"{whole.digest}/{PurePosixPath(path).name}".encode()).hexdigest()
+    own = (replace(each, file=path) for each in findings)
+    return replace(whole, file=path, digest=digest, ledger=ledger.refused(told.words), findings=tuple(own))
 
 
 def _read(raw: RawFile, limit: int) -> Contained:
@@ -105,20 +104,3 @@ def _read(raw: RawFile, limit: int) -> Contained:
         return read_container(raw.path, raw.data, limit)
     text = decode(raw.data)
     return Contained(*read_page(raw.path, text.text), (text,))
-
-
-def _unread(raw: RawFile, digest: str, reason: str, why: Finding) -> Reading:
-    return Reading(raw.path, digest, None, Outcome.REFUSED, reason, findings=(why,))
-
-
-def _notes(draft: Draft) -> tuple[tuple[Line, ...], ...]:
-    """Return the notes of a story, and those of a single chapter: what speaks of the whole file."""
-    return (draft.notes, *((draft.chapters[0].notes,) if len(draft.chapters) == 1 else ()))
-
-
-def _refused(reading: Reading, reason: str, code: str, texts: tuple[Text, ...]) -> Reading:
-    return replace(
-        reading,
-        reason=reason,
-        findings=(*decode_findings(texts, reading.file), finding(code, reading.file, reason=reason)),
-    )

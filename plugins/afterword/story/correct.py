@@ -23,10 +23,12 @@ def correct(draft: Draft, rows: tuple[Correction, ...]) -> tuple[Draft, tuple[Fi
     for row in rows:
         draft = replace(draft, fields=corrected_fields(draft.fields, row.fields))
         at = _chapter_meant(draft.chapters, row)
+        if misplaced := _misplaced(draft, row, at):
+            findings.append(finding("A607", row.file, what=misplaced))
         if at is None:
             continue
         chapter = draft.chapters[at]
-        if len(draft.chapters) == 1 and row.chapter is not None:
+        if len(draft.chapters) == 1 and row.renumbers and row.chapter is not None:
             chapter = replace(chapter, number=row.chapter, how_numbered="")
         if row.chapter_title is not None:
             chapter = replace(chapter, title=row.chapter_title if row.chapter_title != NONE else None)
@@ -36,9 +38,18 @@ def correct(draft: Draft, rows: tuple[Correction, ...]) -> tuple[Draft, tuple[Fi
             chapter, labels = _from(chapter, row.prose_starts)
             draft = replace(draft, dropped=(*draft.dropped, *labels))
             if chapter.unsplit or not chapter.prose:
-                findings.append(finding("A604", row.file, row.line, words=row.prose_starts[:60]))
+                findings.append(finding("A604", row.file, words=row.prose_starts[:60]))
         draft = replace(draft, chapters=(*draft.chapters[:at], chapter, *draft.chapters[at + 1 :]))
     return draft, tuple(findings)
+
+
+def _misplaced(draft: Draft, row: Correction, at: int | None) -> str:
+    """Return what a row says that its file has no place for; empty where all of it has."""
+    if draft.listed and row.fields:
+        return f"{', '.join(field.field for field in row.fields)} of a list of stories"
+    if at is None and (row.renumbers or row.chapter_title is not None or row.prose_starts):
+        return "a chapter without a number" if row.chapter is None else f"chapter {row.chapter}"
+    return ""
 
 
 def corrected_fields(fields: Iterable[Stated], corrections: Iterable[Stated]) -> tuple[Stated, ...]:

@@ -4,46 +4,24 @@
     found/untitled.txt,,The Farthing,quill & ash,3,Michaelmas,The ledger was wrong by,A401
 
 One row a raw file. An empty cell corrects nothing; `-` says that there is none, or that nobody knows; `;` parts
-several values. Further rows of the same file, with another `chapter`, speak of that chapter of it.
+several values. Further rows of the same file, with another `chapter`, speak of that chapter of it. A cell that says
+what its column `was:…` says was written by Afterword, and corrects nothing (see `as_written`).
 """
 
 from __future__ import annotations
 
 import csv
-import datetime
-import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from .as_written import corrected_cells, number_of
 from .cells import NONE, Row, read_table
-from .facets import FACETS
-from .fields import COMPLETE, IN_PROGRESS
-from .findings import CODES, finding
+from .columns import codes_in, column_of, field_of, is_column, objection, values_in
+from .findings import finding
 from .mask import mask_text
 from .model import Finding, Origin, Stated
-from .prose.render import LINK
 
 NAME = "corrections.csv"
-SEVERAL = ";"
-LABEL = "label:"
-_LISTS = ("rating", "fandom", "category", "character", "relationship", "genre", "warning", "challenge", "series")
-_DATES = ("published", "updated")
-_ONE_VALUE = ("title", "summary", "status", "published", "updated", "words", "language")
-_FIELD_OF = {"author": "authors"} | {name: name for name in (*_ONE_VALUE, *_LISTS)}
-COLUMNS = (
-    "file",
-    "url",
-    "title",
-    "author",
-    *_LISTS,
-    *_ONE_VALUE[1:],
-    "chapter",
-    "chapter_title",
-    "prose_starts",
-    "accept",
-)
-"""Every column there is, in the order in which the sheet is written."""
-_ALIASES = {facet.plural: facet.name for facet in FACETS} | {"authors": "author", "words_stated": "words"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +33,9 @@ class Correction:
     fields: tuple[Stated, ...] = ()
     url: str = ""
     chapter: int | None = None
+    """Which chapter of the file it speaks of."""
+    renumbers: bool = False
+    """Whether a person says that number, and not the file."""
     chapter_title: str | None = None
     prose_starts: str = ""
     accept: frozenset[str] = frozenset()
@@ -84,15 +65,15 @@ def read_corrections(text: str) -> Corrections:
     columns = tuple(map(column_of, table.columns))
     if columns and "file" not in columns:
         return Corrections({}, (finding("A605", NAME, 1, reason="it has no column “file”"),))
-    findings = [finding("A602", NAME, 1, column=name) for name in columns if not _is_column(name)]
+    findings = [finding("A602", NAME, 1, column=name) for name in columns if not is_column(name)]
     rows: dict[str, tuple[Correction, ...]] = {}
     for row in table.rows:
-        cells = {name: text for name, cell in zip(columns, row.cells, strict=False) if (text := cell.strip())}
+        cells = {name: text for name, cell in zip(columns, row.cells, strict=False) if (text := _in_a_line(cell))}
         beyond = [cell for cell in row.cells[len(columns) :] if cell.strip()]
         wrong = [
             _wrong(row, "cell", cell, "Put a value that has a comma in it into quotation marks.") for cell in beyond
         ]
-        file = path_of(cells.pop("file", ""))
+        file = next((path_of(cell) for name, cell in zip(columns, row.cells, strict=False) if name == "file"), "")
         if file:
             correction, objections = _correction(file, row, cells)
             rows[file] = (*rows.get(file, ()), correction)
@@ -106,6 +87,10 @@ def path_of(cell: str) -> str:
     return cell.strip().replace("\\", "/")
 
 
+def _in_a_line(cell: str) -> str:
+    return " ".join(cell.split())
+
+
 def unmatched(corrections: Corrections, files: Iterable[str]) -> tuple[Finding, ...]:
     """Return a finding for every row whose file is not among the files."""
     present = frozenset(map(path_of, files))
@@ -117,28 +102,18 @@ def unmatched(corrections: Corrections, files: Iterable[str]) -> tuple[Finding, 
     )
 
 
-def column_of(name: str) -> str:
-    """Return a column's own name; that of a site's label keeps its case."""
-    name = name.strip()
-    if name.lower().startswith(LABEL):
-        return LABEL + name[len(LABEL) :]
-    return _ALIASES.get(name.lower(), name.lower())
-
-
-def _is_column(name: str) -> bool:
-    return not name or name in COLUMNS or name.startswith(LABEL)
-
-
 def _correction(file: str, row: Row, cells: Mapping[str, str]) -> tuple[Correction, list[Finding]]:
     fields: list[Stated] = []
     findings: list[Finding] = []
     good: dict[str, str] = {}
-    for column, text in cells.items():
-        field = column if column.startswith(LABEL) else _FIELD_OF.get(column)
-        if expected := _objection(column, text):
+    changed = corrected_cells(cells)
+    spoken = changed | ({"chapter": cells["chapter"]} if "chapter" in cells else {})
+    for column, text in spoken.items():
+        field = field_of(column)
+        if expected := objection(column, text):
             findings.append(_wrong(row, column, text, expected))
         elif field:
-            fields.append(Stated(field, _values(column, text), "", row.line, Origin.CORRECTED, NAME))
+            fields.append(Stated(field, values_in(column, text), "", row.line, Origin.CORRECTED, NAME))
         else:
             good[column] = text if column == "url" else mask_text(text)
     chapter = good.get("chapter", NONE)
@@ -147,54 +122,14 @@ def _correction(file: str, row: Row, cells: Mapping[str, str]) -> tuple[Correcti
         row.line,
         tuple(fields),
         good.get("url", ""),
-        int(chapter) if chapter != NONE else None,
+        int(number_of(chapter)) if chapter != NONE else None,
+        "chapter" in changed,
         good.get("chapter_title"),
         good.get("prose_starts", ""),
-        frozenset(_codes(good.get("accept", ""))),
+        frozenset(codes_in(good.get("accept", ""))),
     )
     return correction, findings
 
 
 def _wrong(row: Row, column: str, text: str, expected: str) -> Finding:
     return finding("A603", NAME, row.line, value=text[:60], row=row.number, column=column, expected=expected)
-
-
-def _values(column: str, text: str) -> tuple[str, ...]:
-    if text == NONE:
-        return ()
-    if column in _DATES:
-        return (datetime.date.fromisoformat(text).isoformat(),)
-    if column in _ONE_VALUE:
-        return (text.casefold() if column == "status" else mask_text(text),)
-    return tuple(mask_text(value.strip()) for value in text.split(SEVERAL) if value.strip())
-
-
-def _codes(text: str) -> list[str]:
-    return [code for code in re.split(r"[;,\s]+", text.upper()) if code and code != NONE]
-
-
-def _objection(column: str, text: str) -> str:
-    """Return what a cell should have held, or nothing where it is right."""
-    if text == NONE or column not in _RIGHT:
-        return ""
-    is_right, expected = _RIGHT[column]
-    return "" if is_right(text) else expected
-
-
-def _is_date(text: str) -> bool:
-    try:
-        datetime.date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
-
-
-_RIGHT: dict[str, tuple[Callable[[str], object], str]] = {
-    **dict.fromkeys(_DATES, (_is_date, "Write the date as YYYY-MM-DD: 2007-05-29.")),
-    "status": (lambda text: text.casefold() in (COMPLETE, IN_PROGRESS), f"Write “{COMPLETE}” or “{IN_PROGRESS}”."),
-    "words": (re.compile(r"[0-9]{1,9}$").match, "Write the number alone: 7157."),
-    "chapter": (re.compile(r"[0-9]{1,4}$").match, "Write the number of the chapter: 4."),
-    "url": (LINK.match, "Write the whole address: http://archive.example/viewstory.php?sid=7."),
-    "accept": (lambda text: set(_codes(text)) <= set(CODES), "Write codes of findings: A401; A405."),
-}
-"""For a column that takes not just any text: what is right, and what to write."""

@@ -41,6 +41,17 @@ class ChapterDraft:
     unsplit: bool = False
 
 
+class ReviewDraft(NamedTuple):
+    """A review: who wrote it on which day of which chapter, its lines, and those of the author's answer."""
+
+    reviewer: str
+    date: str
+    chapter: int | None
+    text: tuple[Line, ...]
+    answer: tuple[Line, ...]
+    line: int
+
+
 @dataclass(frozen=True, slots=True)
 class Draft:
     """A page understood: every word of it is in exactly one of these places."""
@@ -54,5 +65,6 @@ class Draft:
     """Number and title of every chapter that the page lists."""
     listed: tuple[Listed, ...] = ()
     """What the page says of other stories; it states nothing that a file of its own does not state better."""
+    reviews: tuple[ReviewDraft, ...] = ()
     dropped: tuple[Dropped, ...] = ()
     doubts: tuple[Doubt, ...] = ()

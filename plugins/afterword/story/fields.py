@@ -19,7 +19,8 @@ DATES = frozenset(("published", "updated"))
 COMPLETE, IN_PROGRESS, UNKNOWN_STATUS = "complete", "in progress", "unknown"
 _STATUS = {
     COMPLETE: "yes complete completed finished done ja oui sì si completa abgeschlossen terminé terminée igen",
-    IN_PROGRESS: "no incomplete wip w.i.p unfinished nein non in-progress ongoing in-corso en-cours in-arbeit nem",
+    IN_PROGRESS: "no incomplete wip w.i.p unfinished nein non in-progress ongoing in-corso en-cours in-arbeit nem"
+    " draft paused hiatus on-hiatus abandoned for-adoption need-help work-in-progress",
 }
 _STATUS_OF = {word: status for status, words in _STATUS.items() for word in words.split()}
 _NUMBER = re.compile(r"\s*~?\s*(\d{1,3}(?:[,.\s]\d{3})+|\d{1,12})\s*(?:\+|words?|times?|hits?|approx\.?)?\s*\.?\s*$")

@@ -75,7 +75,7 @@ def _rivals(chapters: Iterable[Chapter], title: str) -> Iterable[Finding]:
 def _titled(chapter: Chapter, contents: Mapping[int, str]) -> Chapter:
     if chapter.title is not None or chapter.number is None:
         return chapter
-    return replace(chapter, title=contents.get(chapter.number))
+    return replace(chapter, title=contents.get(chapter.number) or None)
 
 
 def _missing(chapters: Iterable[Chapter], expected: int) -> tuple[int, ...]:

@@ -82,14 +82,15 @@ def refused(words_in: Counter[str], kind: str = "refused pages") -> Ledger:
 
 def withdrawn(ledger: Ledger, kind: str) -> Ledger:
     """Return a ledger whose published words are on the site from elsewhere, or not at all, under this name."""
-    if not ledger.published:
+    return moved(ledger, ledger.published, kind)
+
+
+def moved(ledger: Ledger, count: int, kind: str) -> Ledger:
+    """Return a ledger in which so many of the published words are not published, under this name."""
+    if not count:
         return ledger
-    return Ledger(
-        ledger.words_in,
-        0,
-        {**ledger.dropped, kind: ledger.dropped.get(kind, 0) + ledger.published},
-        ledger.lost,
-    )
+    dropped = {**ledger.dropped, kind: ledger.dropped.get(kind, 0) + count}
+    return Ledger(ledger.words_in, ledger.published - count, dropped, ledger.lost)
 
 
 def total(ledgers: Iterable[Ledger]) -> Ledger:

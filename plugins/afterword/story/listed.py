@@ -14,7 +14,7 @@ from .gather_chapters import ranked
 from .join import id_of, name_of
 from .ledger import HIDDEN
 from .merge_fields import Known, merge_fields
-from .model import Finding, Listed, Outcome, Place, Reading
+from .model import Finding, Listed, Origin, Outcome, Place, Reading, Stated
 from .words import bare
 
 Group = tuple[Reading, ...]
@@ -44,10 +44,12 @@ def listed_for(groups: Iterable[Group], lists: Iterable[Reading]) -> Mapping[str
 
 
 def filled_in(own: Known, listed: Group) -> Known:
-    """Return what is known of a story, with what only lists say of it."""
+    """Return what is known of a story, with what only lists say of it, or what only followed from something else."""
     lists = merge_fields(listed)
     new = {
-        name for name in lists.fields if name not in own.fields and name not in _OF_THE_PAGE and not _is_hidden(name)
+        name
+        for name, said in lists.fields.items()
+        if name not in _OF_THE_PAGE and not _is_hidden(name) and _is_better(said, own.fields.get(name))
     }
     return Known(
         {**own.fields, **{name: lists.fields[name] for name in sorted(new)}},
@@ -89,6 +91,12 @@ def _may_be_one(story: Reading, entry: Reading) -> bool:
     if site and story.one("site") not in (None, site):
         return False
     return not (site and sid and story.one("site") and story.one("sid") not in (None, sid))
+
+
+def _is_better(listed: Stated, own: Stated | None) -> bool:
+    """Whether a list says what the story's own files do not: they only let it follow, and in no word of theirs."""
+    follows = own is not None and own.origin is Origin.INFERRED and not own.raw
+    return own is None or (follows and listed.origin is Origin.STATED)
 
 
 def _is_hidden(name: str) -> bool:

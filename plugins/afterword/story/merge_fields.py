@@ -50,12 +50,19 @@ def merge_fields(readings: tuple[Reading, ...]) -> Known:
         for field in reading.fields:
             said.setdefault(field.field, []).append((reading, field))
     best = {name: _best(name, pairs) for name, pairs in said.items()}
-    if "title" not in best or not best["title"][1].values:
-        best = {name: pair for name, pair in best.items() if name != "fandom" or pair[1].origin is not Origin.INFERRED}
     evidence = {
         name: Evidence(field.origin, reading.file, field.line, field.how) for name, (reading, field) in best.items()
     }
     return Known({name: field for name, (_, field) in best.items()}, evidence)
+
+
+def of_a_story(known: Known) -> Known:
+    """Return what is known without the fandom that only follows from the site, where nobody names a story of it."""
+    fandom = known.fields.get("fandom")
+    if fandom is None or fandom.origin is not Origin.INFERRED or known.one("title"):
+        return known
+    kept = [name for name in known.fields if name != "fandom"]
+    return Known({name: known.fields[name] for name in kept}, {name: known.evidence[name] for name in kept})
 
 
 def is_list(name: str) -> bool:

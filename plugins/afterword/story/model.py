@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Origin(StrEnum):
@@ -137,6 +138,34 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Review:
+    """What a reader wrote about a story, of the chapter with this number, and what its author answered."""
+
+    reviewer: str
+    """Empty where nobody gave a name."""
+    date: datetime.date | None
+    chapter: int | None
+    text: Prose
+    answer: Prose | None = None
+
+
+class Described(NamedTuple):
+    """What an archive said of something of its own: an author, a category, a series, a piece of news."""
+
+    kind: str
+    """`archive`, `author`, `category`, `character`, `rating`, `series`, `challenge`, `news` or `page`."""
+    name: str
+    text: Prose | None = None
+    parent: str = ""
+    """The category or series that it is a part of."""
+    by: str = ""
+    date: datetime.date | None = None
+    url: str = ""
+    gate: int = 0
+    """What a rating asks of a reader, in eFiction's bits: 1 to read a warning, 2 to be of age, 4 to be a member."""
+
+
+@dataclass(frozen=True, slots=True)
 class Listed:
     """What a list of stories says of one of them."""
 
@@ -165,6 +194,11 @@ class Reading:
     """Number and title of every chapter that it lists."""
     listed: tuple[Listed, ...] = ()
     """What it says of other stories, if it is a list of them."""
+    reviews: tuple[Review, ...] = ()
+    also_liked: tuple[tuple[str, int], ...] = ()
+    """The numbers of other stories of its site, and how many readers keep both as favourites."""
+    described: tuple[Described, ...] = ()
+    """What it says of the archive itself, if it is its database; it is of no story then."""
     ledger: Ledger = field(default_factory=lambda: Ledger(0, 0))
     findings: tuple[Finding, ...] = ()
 
@@ -227,6 +261,9 @@ class Story:
     site: str | None
     files: tuple[str, ...]
     evidence: Mapping[str, Evidence]
+    reviews: tuple[Review, ...] = ()
+    also_liked: tuple[tuple[str, int], ...] = ()
+    """The ids of other stories, and how many readers of the old site kept both as favourites; most first."""
 
     @property
     def words(self) -> int:

@@ -16,6 +16,9 @@ from .model import Origin, Stated
 from .page import Page
 from .sites import Found, Site
 
+_FOOT = 6
+"""Lines at the end of a page that its foot may begin on."""
+
 
 def address(page: Page, rows: tuple[Correction, ...]) -> str:
     """Return the address of a page: what a person says, else what the file does; empty where there is none."""
@@ -24,16 +27,36 @@ def address(page: Page, rows: tuple[Correction, ...]) -> str:
 
 
 def without_furniture(page: Page, site: Site | None) -> tuple[Page, tuple[Dropped, ...]]:
-    """Take out the lines that only this site prints."""
-    if site is None or not site.drop:
+    """Take out the lines that only this site prints, and all from where its foot begins."""
+    if site is None:
         return page, ()
+    page, foot = _without_foot(page, site)
+    if not site.drop:
+        return page, foot
     patterns = [re.compile(pattern) for pattern in site.drop]
     is_furniture = [any(pattern.fullmatch(line.text.strip()) for pattern in patterns) for line in page.lines]
     dropped, kept = (
         tuple(line for line, is_one in zip(page.lines, is_furniture, strict=True) if is_one is wanted)
         for wanted in (True, False)
     )
-    return replace(page, lines=kept), tuple(Dropped("site furniture", line.text) for line in dropped)
+    return replace(page, lines=kept), (*foot, *(Dropped("site furniture", line.text) for line in dropped))
+
+
+def _without_foot(page: Page, site: Site) -> tuple[Page, tuple[Dropped, ...]]:
+    """Take off the foot of a site's pages, which may go on in the last line of the prose."""
+    patterns = [re.compile(rf"(?:^|(?<=\s)){pattern}") for pattern in site.foot]
+    last = [at for at, line in enumerate(page.lines) if not line.is_blank][-_FOOT:]
+    for at in last:
+        for found in (pattern.search(page.lines[at].text) for pattern in patterns):
+            if found:
+                line = page.lines[at]
+                kept = (
+                    *page.lines[:at],
+                    *((line.cut(0, found.start()),) if line.text[: found.start()].strip() else ()),
+                )
+                text = "\n".join((line.text[found.start() :], *(each.text for each in page.lines[at + 1 :])))
+                return replace(page, lines=kept), (Dropped("site furniture", text),)
+    return page, ()
 
 
 def of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> tuple[Stated, ...]:

@@ -10,64 +10,24 @@ from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
 from .efiction.chosen import TEXT_SIZE
-from .formats import efiction_list
+from .formats import aff_page, archive_list, efiction_list
+from .gates import GATES
 from .page import Page
 from .words import count
 
-_GATES = (
-    (
-        re.compile(r"^\s*Registered Users Only\b|This work is only available to registered users"),
-        "it is the page that asks to log in, not the story behind it",
-    ),
-    (
-        re.compile(r"^\s*Age Consent Required\b"),
-        "it is the page that asks for the reader's age, not the story behind it",
-    ),
-    (
-        re.compile(
-            r"You(?:'|’)?(?:re| are) about to view content (?:that|which)\b"
-            r"|You are not authorized to view this protected (?:entry|page)"
-            r"|By clicking .{1,20} you certify that you are at least (?:14|18) years old",
-            re.IGNORECASE,
-        ),
-        "it is the page that a journal shows before an entry, not the entry",
-    ),
-    (
-        re.compile(r"This work could have adult content"),
-        "it is the page that asks for consent, not the story behind it",
-    ),
-    (
-        re.compile(r"Access denied\. This story has not been validated"),
-        "the archive had not released this story",
-    ),
-    (
-        re.compile(r"That story does not exist on this archive|^\s*Story was not found\s*$|^\s*Missing chapter\s*$"),
-        "the archive did not have this story",
-    ),
-    (
-        re.compile(r"^\s*(?:Story Not Found\s*)?Unable to locate story\b|^\s*Chapter not found\. Please check"),
-        "the archive did not have this story",
-    ),
-    (re.compile(r"A fatal MySQL error was encountered"), "it is the archive's error page"),
-    (
-        re.compile(r"^\s*Just a moment\.\.\.|Checking your browser before accessing"),
-        "it is a page that stands before a site, not the site",
-    ),
-    (
-        re.compile(r"^\s*(?:Error 404|(?:404 )?(?:Page )?Not Found)\s*$", re.IGNORECASE),
-        "it is an error page",
-    ),
-)
 _MOST_WORDS_OF_A_GATE = 100
 """In paragraphs, of which a gate has one at most."""
 _PARAGRAPH = 12
 """Words."""
-_REVIEW = re.compile(r"^\s*Reviewer:\s*\S")
+_LAST = 4
+"""Lines at the end of a page on which a gate may stand below all else."""
+_REVIEW = re.compile(r"^\s*(?:Reviewer:\s*\S|Review of chapter [\"“].*[\"”] from \S)")
 _PROFILE = re.compile(r"^\s*Penname:\s*\S")
 _LISTED = (
     re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
     re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$"),
     re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .{0,300}\bPublished:"),
+    re.compile(r"\S\s+-:-\s+By\s*:|\bLatest Revision: .{10,40} \| Chapters: \d"),
 )
 """What a list prints once for each story."""
 _NOT_TEXT = {
@@ -77,7 +37,7 @@ _NOT_TEXT = {
     "an e-book of a kind that is not read; convert it to EPUB": "mobi azw azw3 lit prc fb2",
     "a document of a kind that is not read; save it as DOCX, ODT or HTML": "rtf pdf pages wps sxw wpd",
     "an archive of a kind that is not read; unpack it here": "gz tar tgz 7z rar bz2 xz warc",
-    "data, not a page": "csv tsv xls xlsx sql db sqlite xml opf ncx",
+    "data, not a page": "csv tsv xls xlsx db sqlite xml opf ncx",
 }
 _REASON_BY_ENDING = {f".{ending}": f"it is {what}" for what, endings in _NOT_TEXT.items() for ending in endings.split()}
 
@@ -110,20 +70,30 @@ def by_data(path: str, data: bytes) -> str | None:
 def by_page(page: Page) -> str | None:
     """Return why a page is no story, or None where it may be one."""
     texts = [line.text for line in page.lines if not line.is_blank]
-    if sum(count(text) for text in texts if _is_prose(text)) <= _MOST_WORDS_OF_A_GATE:
-        for pattern, reason in _GATES:
-            if any(pattern.search(text) for text in texts):
-                return reason
+    if reason := _gate(page, texts):
+        return reason
     reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)]
     above = sum(count(text) for text in texts[: reviews[0]] if _is_prose(text)) if reviews else 0
     if reviews and above <= _MOST_WORDS_OF_A_GATE and not _is_chapter(page):
         return "it is a page of reviews"
-    if efiction_list.recognise(page):
+    if efiction_list.recognise(page) or archive_list.recognise(page):
         return None
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
         return "it is the profile of an author"
     if any(sum(1 for text in texts if listed.search(text)) > 1 for listed in _LISTED) or _has_blurbs(page):
         return "it is a list of stories"
+    return None
+
+
+def _gate(page: Page, texts: list[str]) -> str | None:
+    """Return why a page is a gate: one that says so and little else, or that ends so, below the news of its site."""
+    is_short = sum(count(text) for text in texts if _is_prose(text)) <= _MOST_WORDS_OF_A_GATE
+    if is_short and aff_page.recognise(page):  # whose every page has an age gate below the story
+        return None
+    ends = texts[-_LAST:] if not is_short and not _is_chapter(page) else []
+    for gate in GATES:
+        if any(gate.pattern.search(text) for text in (texts if is_short else ends if gate.is_sure else ())):
+            return gate.reason
     return None
 
 

@@ -21,14 +21,17 @@ import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from typing import Any, NamedTuple
 
 from .corrections import path_of
 from .findings import finding
 from .mask import mask_name
-from .model import Evidence, Finding, Origin, Story
+from .model import Evidence, Finding, Origin, Reading, Story
 
 NAME = "removals.toml"
+REMOVED = "removed stories"
+"""What the words are called that an author asked to be left out."""
 _RENAMED = "renamed"
 """What a story has evidence of if any author of it, or of a chapter, asked to be called otherwise."""
 _KEYS = {"remove": ("author", "story", "file"), "rename": ("author",), "orphan": ("author",)}
@@ -52,6 +55,16 @@ class Request(NamedTuple):
         return path_of(self.whom) if self.by == "file" else _STORY_ADDRESS.sub(r"\1", self.whom.strip()).strip("/")
 
 
+class Removed(NamedTuple):
+    """What stories were known by that are left out: the keys of each, and the series that no other story is of."""
+
+    keys: frozenset[str] = frozenset()
+    series: frozenset[str] = frozenset()
+
+
+NO_STORIES = Removed()
+
+
 @dataclass(frozen=True, slots=True)
 class Removals:
     """Requests: what is not published, and what authors are called."""
@@ -67,9 +80,38 @@ class Removals:
         """The names, without case, that are to stand nowhere."""
         return frozenset(self.names) | self.removed.get("author", frozenset())
 
+    def stories(self, *, gone: bool) -> frozenset[str]:
+        """Return the addresses or ids of removed stories that requests name: of those whose files are gone, or not."""
+        asked = (each for each in self.requests if each.kind == "remove" and each.by == "story")
+        return frozenset(each.key for each in asked if each.gone is gone)
+
     def asks(self, story: Story, slug: str = "") -> bool:
         """Return whether this story is to be left out; `slug` is the last part of its address."""
         return any(keys & _keys_of(story, slug, by) for by, keys in self.removed.items())
+
+    def asks_for(self, file: str) -> bool:
+        """Return whether this file is to be left out, or something that it stands in."""
+        return bool(self.removed.get("file", frozenset()) & _places(file))
+
+    def heard(self, reading: Reading) -> Reading:
+        """Return a reading without what those said who are to be left out, and the others called as they asked to be.
+
+        What an archive said of an author goes with the name.
+        """
+        gone = self.removed.get("author", frozenset())
+        reviews = tuple(each for each in reading.reviews if each.reviewer.casefold() not in gone)
+        described = tuple(
+            each for each in reading.described if each.kind != "author" or each.name.casefold() not in self.given_up
+        )
+        return replace(
+            reading,
+            reviews=tuple(replace(each, reviewer=self._called(each.reviewer)) for each in reviews),
+            described=tuple(each._replace(by=self._called(each.by)) for each in described),
+        )
+
+    def _called(self, name: str) -> str:
+        """Return what somebody is to be called, empty where the name goes."""
+        return "" if name.casefold() in self.removed.get("author", ()) else self.names.get(name.casefold(), name)
 
     def named(self, story: Story) -> Story:
         """Return the story, and each chapter, with its authors called as they asked to be."""
@@ -89,7 +131,11 @@ class Removals:
         self, stories: Iterable[Story], slugs: Mapping[str, str], files: Iterable[str]
     ) -> tuple[Finding, ...]:
         """Return a finding for each request that fits none of all stories and files, those removed included."""
-        there: dict[str, set[str]] = {"author": set(), "story": set(), "file": set(map(path_of, files))}
+        there: dict[str, set[str]] = {
+            "author": set(),
+            "story": set(),
+            "file": {place for file in files for place in _places(file)},
+        }
         for story in stories:
             for by in there:
                 there[by] |= _keys_of(story, slugs.get(story.id, ""), by)
@@ -98,6 +144,17 @@ class Removals:
             for each in self.requests
             if not each.gone and each.key not in there[each.by]
         )
+
+
+def left_out(stories: Iterable[Story], kept: Iterable[Story]) -> Removed:
+    """Return what stories that are left out were known by, and those that stay are not."""
+    stories, kept = tuple(stories), tuple(kept)
+    keys, series = ({key for each in stories for key in each.keys}, _series(stories) - _series(kept))
+    return Removed(frozenset(keys), frozenset(series))
+
+
+def _series(stories: Iterable[Story]) -> set[str]:
+    return {place.name for story in stories for place in story.series or ()}
 
 
 def is_renamed(story: Story) -> bool:
@@ -150,4 +207,12 @@ def _writers(story: Story) -> Iterator[str]:
 def _keys_of(story: Story, slug: str, by: str) -> set[str]:
     if by == "author":
         return {author.casefold() for author in _writers(story)}
-    return set(map(path_of, story.files)) if by == "file" else {*story.keys, *([slug] if slug else ())}
+    if by == "file":
+        return {place for file in story.files for place in _places(file)}
+    return {*story.keys, *([slug] if slug else ())}
+
+
+def _places(file: str) -> set[str]:
+    """Return the path of a file, and those of all that it stands in: archive, file of several stories, folder."""
+    path = PurePosixPath(path_of(file))
+    return {str(path), *map(str, path.parents)} - {"."}

@@ -33,6 +33,9 @@ class Site:
     fandom: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
     drop: tuple[str, ...] = ()
+    foot: tuple[str, ...] = ()
+    above: str = ""
+    below: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,20 @@ _HOST_OF = {other: host for host, others in _HOSTS.items() for other in others.s
 _PATHS = {
     "archiveofourown.org": re.compile(r"(?:/collections/[^/]+)?/(?:works|downloads)/(?P<sid>\d{1,12})(?:[/.]|$)"),
     "fanfiction.net": re.compile(r"/s/(?P<sid>\d{1,12})(?:/(?P<chapter>\d{1,4})?)?(?:/|$)"),
+    "mediaminer.org": re.compile(
+        r"/fanfic/(?:s/(?:[^/]+/){1,2}|c/(?:[^/]+/){2}|view_(?:st|ch|rw)\.php/)(?P<sid>\d{1,12})(?:/|$)"
+    ),
+    "tthfanfic.org": re.compile(r"/(?:T-\d+/)?Story-(?P<sid>\d{1,12})(?:-(?P<chapter>\d{1,4}))?(?:/|$)"),
 }
-"""Site to the paths of its stories; the chapters of the first are known by ids of their own, not by numbers."""
+"""Site to the paths of its stories; the chapters of AO3 and MediaMiner have ids of their own, which are no numbers."""
+_KEYS = {
+    "mediaminer.org": ("id", ""),
+    "tthfanfic.org": ("no", ""),
+    ".adult-fanfiction.org": ("no", "chapter"),
+    ".adultfanfiction.net": ("no", "chapter"),
+}
+"""Site to what a query calls a story and a chapter, where eFiction calls them something else; after a full stop, a
+domain whose every machine (`hp.`, `anime.` …) is a site with numbers of its own."""
 
 
 def read_sites(toml: str) -> tuple[Site, ...]:
@@ -103,6 +118,9 @@ _RIGHT: dict[str, tuple[Callable[[object], bool], str]] = {
     "dates": (lambda value: value in ("dmy", "mdy", "ymd"), "dmy, mdy or ymd"),
     "fingerprints": (_are_texts, "a list of texts"),
     "drop": (_are_patterns, "a list of regular expressions"),
+    "foot": (_are_patterns, "a list of regular expressions"),
+    "above": (_is_text, "a text"),
+    "below": (_is_text, "a text"),
     "labels": (
         lambda value: isinstance(value, dict) and all(map(_is_text, value.values())),
         "a table of labels and the fields that they mean",
@@ -172,6 +190,10 @@ def address_of(url: str) -> Address:
     2
     >>> address_of("http://lamplight.example/story/read/1970,2").sid
     '1970'
+    >>> address_of("http://www.tthfanfic.org/Story-9476-3/quill+The+Lamp.htm").chapter
+    3
+    >>> address_of("https://hp.adult-fanfiction.org/story.php?no=600100001&chapter=2").sid
+    '600100001'
     """
     host = host_of(url)
     try:
@@ -180,11 +202,12 @@ def address_of(url: str) -> Address:
     except ValueError:
         return Address(url, host)
     found = _PATHS[host].match(parts.path) if host in _PATHS else _READ.search(parts.path)
-    if found or host in _PATHS:
+    keys = _KEYS.get(host) or _KEYS.get(host[host.find(".") :])
+    if found or (host in _PATHS and not keys):
         said = found.groupdict() if found else {}
         return Address(url, host, said.get("sid"), int(said["chapter"]) if said.get("chapter") else None)
-    sid, chapter = query.get("sid", [""])[0], query.get("chapter", [""])[0]
-    if "i" in query or "psid" in query:
+    sid, chapter = (query.get(key, [""])[0] for key in keys or ("sid", "chapter"))
+    if not keys and ("i" in query or "psid" in query):
         sid = query.get("psid", [""])[0]
     return Address(url, host, sid if _SID.match(sid) else None, int(chapter) if _CHAPTER.match(chapter) else None)
 

@@ -14,6 +14,7 @@ below the last one only what is plainly its value. Everything else is prose, abo
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .header_labels import AHEAD, Label, known_label, own_label
@@ -64,20 +65,24 @@ class Header(NamedTuple):
 
 def read_header(lines: tuple[Line, ...]) -> Header:
     """Return the first run of labels with known fields enough, the title or the author among them; empty where none."""
+    return next(headers(lines, _TOP), Header())
+
+
+def headers(lines: tuple[Line, ...], top: int | None = None) -> Iterator[Header]:
+    """Yield every such run that begins within the first `top` lines, or anywhere."""
     at = 0
-    while at < min(len(lines), _TOP):
+    while at < len(lines[:top]):
         label = known_label(lines, at)
         found = _run(lines, label) if label else Header(end=at + 1)
         begins = label is not None and all(_is_gap(line) for line in lines[: label.at])
         if (begins and found.fields >= _NAMES) or (len(found.fields) >= _FEWEST and found.fields & _NAMES):
-            return found
+            yield found
         at = found.end
-    return Header()
 
 
 def _run(lines: tuple[Line, ...], first: Label) -> Header:
     labels = [first]
-    while after := _next_label(lines, labels[-1]):
+    while (after := _next_label(lines, labels[-1])) and not _begins_another(lines, labels, after):
         labels.append(after)
     end = _value_end(lines, labels[-1])
     stops = (*(label.at for label in labels[1:]), end)
@@ -97,6 +102,12 @@ def _next_label(lines: tuple[Line, ...], label: Label) -> Label | None:
             return None
         crossed = gap
     return None
+
+
+def _begins_another(lines: tuple[Line, ...], labels: list[Label], label: Label) -> bool:
+    """Whether a label is that of the next story's header: a second title, below a gap."""
+    is_second = label.field == "title" and any(each.field == "title" for each in labels)
+    return is_second and _is_gap(lines[label.at - 1])
 
 
 def _value_end(lines: tuple[Line, ...], label: Label) -> int:

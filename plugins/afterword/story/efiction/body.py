@@ -16,13 +16,15 @@ first lines of prose follow the note with nothing between (see `divide`).
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from ..draft import Dropped
 from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from ..paragraphs import lines_of, paragraphs, single_lines, trimmed
 from .boxes import PROSE_BOXES, Body, by_boxes, reads_as_prose, without_label
-from .divide import LONGEST_NOTE, SURE, divide
+from .divide import LONGEST_NOTE, NOTHING, SURE, Shape, Weighed, divide, weigh
 from .talk import talk
 
 _FEW = 300
@@ -34,20 +36,40 @@ _SHARE = 3
 """How many times longer a chapter is than a note below it that has the label of those above."""
 
 
-def read_body(lines: tuple[Line, ...], titles: tuple[str, ...] = ()) -> Body:
-    """Return the parts of a chapter from its lines, labels included; `titles` are those it may repeat."""
+Habit = Mapping[Shape, float]
+NO_HABIT: Habit = MappingProxyType({})
+
+
+def read_body(lines: tuple[Line, ...], titles: tuple[str, ...] = (), habit: Habit = NO_HABIT) -> Body:
+    """Return the parts of a chapter from its lines, labels included; `titles` are those it may repeat.
+
+    `habit` is what the other chapters of the story tell of this one.
+    """
     if any(line.names & PROSE_BOXES for line in lines):
         return by_boxes(lines)
     lines, end_notes, dropped, strayed = _end_notes(trimmed(lines))
     story_notes: tuple[Line, ...] = ()
     if chapter_notes := find_label(CHAPTER_NOTES_LABEL, lines):
         story_notes, labels = without_label(STORY_NOTES_LABEL, lines[:chapter_notes])
-        notes, prose, more, unsplit = _divided(CHAPTER_NOTES_LABEL, lines[chapter_notes:], titles)
+        notes, prose, more, unsplit = _divided(CHAPTER_NOTES_LABEL, lines[chapter_notes:], titles, habit)
         return Body(story_notes, notes, prose, end_notes, (*dropped, *labels, *more), unsplit or strayed)
-    notes, prose, more, unsplit = _divided(CHAPTER_NOTES_LABEL, lines, titles)
+    notes, prose, more, unsplit = _divided(CHAPTER_NOTES_LABEL, lines, titles, habit)
     if not notes and not unsplit:
         story_notes, prose, more, unsplit = _divided(STORY_NOTES_LABEL, lines, titles)
     return Body(story_notes, notes, prose, end_notes, (*dropped, *more), unsplit or strayed)
+
+
+def weigh_body(lines: tuple[Line, ...], titles: tuple[str, ...] = ()) -> Weighed:
+    """Return how good each division of a chapter's note from its prose is; of none where nothing is to be divided."""
+    if any(line.names & PROSE_BOXES for line in lines):
+        return NOTHING
+    lines = _end_notes(trimmed(lines))[0]
+    rest, label = without_label(CHAPTER_NOTES_LABEL, lines[find_label(CHAPTER_NOTES_LABEL, lines) or 0 :])
+    return _weighed(rest, titles) if label and rest else NOTHING
+
+
+def _weighed(rest: tuple[Line, ...], titles: tuple[str, ...]) -> Weighed:
+    return weigh(single_lines(paragraphs(rest), LONGEST_NOTE), inline=not rest[0].is_blank, titles=titles)
 
 
 def find_label(label: re.Pattern[str], lines: tuple[Line, ...]) -> int | None:
@@ -58,14 +80,14 @@ def find_label(label: re.Pattern[str], lines: tuple[Line, ...]) -> int | None:
 
 
 def _divided(
-    label: re.Pattern[str], lines: tuple[Line, ...], titles: tuple[str, ...]
+    label: re.Pattern[str], lines: tuple[Line, ...], titles: tuple[str, ...], habit: Habit = NO_HABIT
 ) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Dropped, ...], bool]:
     """Return note, prose, the label's words, and whether the note could not be told from the prose."""
     rest, dropped = without_label(label, lines)
     if not dropped or not rest:
         return (), lines, (), False
     parts = single_lines(paragraphs(rest), LONGEST_NOTE)
-    cut = divide(parts, inline=not rest[0].is_blank, titles=titles)
+    cut = divide(_weighed(rest, titles), habit)
     if cut.margin < SURE:
         return (), lines, (), True
     return lines_of(parts[: cut.length]), lines_of(parts[cut.length :]), dropped, False

@@ -13,15 +13,21 @@ from __future__ import annotations
 
 import re
 
-from ..labels import BOX_LABEL, field_of, straight
+from ..labels import BOX_LABEL, LABELS, box_field_of, straight
 from ..page import Line
 from .contents import COUNTS
 
 _STATISTICS = re.compile(r"\s*(?:Members|Stories|Authors|Reviewers|Newest Member)\s*:\s*\S")
 """What an archive counts of itself, in labels that a story has too."""
+_COUNTED = re.compile(r"\s*[\w ]{1,30}:\s*\S+\s*$")
 _NEAR = 8
 _LONGEST_BOX = 60
 """Lines."""
+DATED = re.compile(
+    rf"(?:^|\s)(?:{'|'.join(re.escape(label) for field in ('published', 'updated') for label in LABELS[field])}):\s*\S",
+    re.IGNORECASE,
+)
+"""The label of a date: boxes end with the last."""
 _COLON = ": \t\xa0"
 
 
@@ -32,7 +38,8 @@ def box_start(lines: tuple[Line, ...]) -> int | None:
             return at
         if BOX_LABEL.match(straight(line.text)) and not _is_among(lines, at, _STATISTICS):
             near = [line.text for line in lines[at : at + 30] if not line.is_blank][:14]
-            if len({field_of(found[1]) for text in near if (found := BOX_LABEL.match(straight(text)))}) > 1:
+            known = {box_field_of(found[1]) for text in near if (found := BOX_LABEL.match(straight(text)))}
+            if len(known - {None}) > 1:
                 return at
     return None
 
@@ -65,10 +72,10 @@ def marked_labels(line: Line) -> list[tuple[int, int, str]]:
 
 
 def _is_among(lines: tuple[Line, ...], at: int, labels: re.Pattern[str]) -> bool:
-    """Whether one of these labels stands right above or below a line, in the same list."""
+    """Whether one of these labels stands right above or below a line, in the same list: nothing else is between."""
     for step in (-1, 1):
         place = at
-        while 0 <= place < len(lines) and not lines[place].is_blank and abs(place - at) <= _NEAR:
+        while 0 <= place < len(lines) and _COUNTED.match(lines[place].text) and abs(place - at) <= _NEAR:
             if labels.match(lines[place].text):
                 return True
             place += step

@@ -16,9 +16,12 @@ from ..draft import Dropped
 from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from ..paragraphs import trimmed
+from .top import NAVIGATION
 
-PROSE_BOXES = frozenset(("story", "story1", "storia", "chapter", "chaptertext", "storytext"))
+PROSE_BOXES = frozenset(("story", "story1", "storia", "chapter", "chaptertext", "storytext", "story-text"))
 NOTE_BOXES = frozenset(("noteinfo", "notes"))
+_QUOTE = "blockquote"
+"""In what some skins put a note that has no label."""
 _SHORTEST = 4
 """Words of a sentence."""
 _LABEL_OF = {"story_notes": STORY_NOTES_LABEL, "end_notes": END_NOTES_LABEL, "notes": CHAPTER_NOTES_LABEL}
@@ -42,25 +45,62 @@ def by_boxes(lines: tuple[Line, ...]) -> Body:
     """
     parts: dict[str, list[Line]] = {"story_notes": [], "notes": [], "prose": [], "end_notes": [], "": []}
     dropped: list[Dropped] = []
-    into, box = "", None
+    note = _Note()
     left_out = _left_out(lines)
+    around = frozenset(box.key for line in lines if line.names & PROSE_BOXES for box in line.boxes)
     for at, line in enumerate(lines):
         name = "" if "noteinfo" in line.names else _named(line)
-        here = next((each.key for each in line.boxes if each.names & NOTE_BOXES), None)
+        is_below = bool(parts["prose"])
+        here = _note_box(line, is_below=is_below)
         if line.names & PROSE_BOXES or at in left_out:
             parts["prose"].append(line)
-            into, box = "", None
+            note = _Note()
         elif name or here is not None:
-            kept = into if box in (None, here) else ""
-            into, box = name or kept or ("end_notes" if parts["prose"] else "notes"), here
+            kept = note.into if note.box in (None, here) else ""
+            box = _outermost(line, around) if here is None else here
+            tag = _tag(line) if here is None and line.boxes and box == line.boxes[-1].key else ""
+            note = _Note(name or kept or ("end_notes" if is_below else "notes"), box, tag)
             rest, words = without_label(_LABEL_OF[name], (line,)) if name else ((line,), ())
             dropped.extend(words)
-            parts[into].extend(rest)
+            parts[note.into].extend(rest)
+        elif note.into and note.has(line, is_below=is_below):
+            parts[note.into].append(line)
         else:
             parts[""].append(line)
     furniture = tuple(Dropped("site furniture", line.text) for line in parts.pop(""))
     story_notes, notes, prose, end_notes = (trimmed(tuple(part)) for part in parts.values())
     return Body(story_notes, notes, prose, end_notes, (*dropped, *furniture))
+
+
+class _Note(NamedTuple):
+    """The note that the lines belong to, and the box that it stands in; `tag` is what its paragraphs below it are."""
+
+    into: str = ""
+    box: int | None = None
+    tag: str = ""
+
+    def has(self, line: Line, *, is_below: bool) -> bool:
+        """Whether a line in no note's box goes on with this: above the prose nothing else stands there but buttons."""
+        same_box = any(box.key == self.box for box in line.boxes)
+        if same_box or line.is_blank or not is_below:
+            return same_box or line.is_blank or not NAVIGATION.match(line.text)
+        return bool(self.tag) and _tag(line) == self.tag
+
+
+def _tag(line: Line) -> str:
+    return line.boxes[-1].tag if line.boxes else ""
+
+
+def _note_box(line: Line, *, is_below: bool) -> int | None:
+    """Return the box of a note that a line stands in; without a name it is one above the prose, or has a label."""
+    named = next((each.key for each in line.boxes if each.names & NOTE_BOXES), None)
+    quoted = next((each.key for each in line.boxes if each.tag == _QUOTE), None)
+    return quoted if named is None and not is_below else named
+
+
+def _outermost(line: Line, around: frozenset[int]) -> int | None:
+    """Return the largest box of a line that is not also around the prose."""
+    return next((box.key for box in line.boxes if box.key not in around), None)
 
 
 def _named(line: Line) -> str:
@@ -69,9 +109,10 @@ def _named(line: Line) -> str:
 
 def _left_out(lines: tuple[Line, ...]) -> frozenset[int]:
     """Return the places of those lines in no box that are prose: from the first that is to the last that reads so."""
-    first = next(at for at, line in enumerate(lines) if line.names & PROSE_BOXES)
-    loose = [at for at in range(first, len(lines)) if not lines[at].names & (PROSE_BOXES | NOTE_BOXES)]
-    last = max((at for at in loose if reads_as_prose(lines[at])), default=first)
+    within = [at for at, line in enumerate(lines) if line.names & PROSE_BOXES]
+    stop = next((at for at in range(within[-1], len(lines)) if _named(lines[at])), len(lines))
+    loose = [at for at in range(within[0], stop) if not lines[at].names & (PROSE_BOXES | NOTE_BOXES)]
+    last = max((at for at in loose if reads_as_prose(lines[at])), default=within[0])
     return frozenset(at for at in loose if at <= last and not _named(lines[at]))
 
 

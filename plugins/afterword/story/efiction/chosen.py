@@ -19,6 +19,8 @@ from typing import NamedTuple
 from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from .boxes import NOTE_BOXES, PROSE_BOXES, reads_as_prose
+from .contents import INDEX_ROW
+from .headline import headline
 from .top import NAVIGATION
 
 TEXT_SIZE = re.compile(r"\s*(?:-\s*Text Size\s*\+|Dimensione del testo(?:\s+A\b)*)\s*")
@@ -26,7 +28,8 @@ _CHOSEN = re.compile(r"\s*(?:\[(?P<in>\d{1,4})\.\s+(?P<inside>.*?)[\s_]*\]|(?P<n
 """A chapter in the list of them: lynx fills its box up with `_`."""
 _RUN_TOGETHER = re.compile(r"\s*\[?1\.\s.*\S2\.\s")
 _SEVERAL = re.compile(r"Printer\s+Chapter or Story|^\s*Chapter or Story\s*$")
-_ONE = re.compile(r"^\s*(?:\[Reviews - \d+\]\s*)?(?:star|half-star|\s)*Printer\s*$")
+REVIEWED = re.compile(r"\S\s+\[(?:Reviews|Rezensionen) - \d+\]")
+_ONE = re.compile(r"(?:^|\[Reviews - \d+\])\s*(?:\[Reviews - \d+\]\s*)?(?:star|half-star|\s)*Printer\s*$")
 _NEAR = 12
 _SENTENCES = 3
 """Lines that read as prose above the first label of a note: it stands below the chapter."""
@@ -68,6 +71,9 @@ def chapter_start(lines: tuple[Line, ...]) -> int:
     bar = next((at for at, line in enumerate(lines) if TEXT_SIZE.match(line.text)), None)
     if bar is None:
         begins = next((at for at, line in enumerate(lines) if _begins(line)), len(lines))
+        is_boxed = begins < len(lines) and bool(lines[begins].names & (PROSE_BOXES | NOTE_BOXES))
+        if not is_boxed and (heading := _counted_heading(lines)) is not None:
+            return _after_buttons(lines, heading + 1)
         is_note_below = sum(reads_as_prose(line) for line in lines[:begins]) >= _SENTENCES
         return _after_navigation(lines) if is_note_below or begins == len(lines) else begins
     at = bar + 1 + len(_options_below_bar(lines))
@@ -79,6 +85,19 @@ def chapter_start(lines: tuple[Line, ...]) -> int:
     return at
 
 
+def has_counted_heading(lines: tuple[Line, ...]) -> bool:
+    """Return whether the heading of a story, with the number of its reviews, tells a chapter as nothing else does."""
+    return _counted_heading(lines) is not None
+
+
+def _counted_heading(lines: tuple[Line, ...]) -> int | None:
+    """Return where the one heading is that counts its reviews, near the top of a page without a bar."""
+    found = [at for at, line in enumerate(lines) if REVIEWED.search(line.text) and headline(line)]
+    return (
+        found[0] if len(found) == 1 and not any(INDEX_ROW.search(line.text) for line in lines[found[0] + 1 :]) else None
+    )
+
+
 def _options_below_bar(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return the list of chapters where a text has each on a line of its own below the bar, numbered from 1."""
     bar = next((at for at, line in enumerate(lines) if TEXT_SIZE.match(line.text)), len(lines))
@@ -88,6 +107,13 @@ def _options_below_bar(lines: tuple[Line, ...]) -> tuple[Line, ...]:
             break
         options.append(line)
     return tuple(options) if len(options) > 1 else ()
+
+
+def _after_buttons(lines: tuple[Line, ...], at: int) -> int:
+    """Return the place below the buttons and the choices that stand from a line on."""
+    while at < len(lines) and (lines[at].is_option or lines[at].is_blank or NAVIGATION.match(lines[at].text)):
+        at += 1
+    return at
 
 
 def _after_navigation(lines: tuple[Line, ...]) -> int:

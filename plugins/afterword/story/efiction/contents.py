@@ -26,8 +26,8 @@ from .headline import Headline, headline
 _CHAPTERS, _STATUS = ("|".join(map(re.escape, LABELS[field])) for field in ("chapters", "status"))
 COUNTS = re.compile(rf"\s*(?:{_CHAPTERS}):\s*\d+.*\b(?:{_STATUS}):")
 """The line of the box that counts; what stands below it is no label of the box."""
-STATED = re.compile(rf"\s*(?:{_CHAPTERS}):\s*(\d{{1,4}})\b")
-INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*$|\[(?:Reviews|Rezensionen) - \d+\]")
+STATED = re.compile(rf"(?:^|\s)(?:{_CHAPTERS}):\s*(\d{{1,4}})\b", re.IGNORECASE)
+INDEX_ROW = re.compile(r"\([\d,]+ words?\)\s*(?:$|[·•])|\[(?:Reviews|Rezensionen) - \d+\]")
 """What a row of a contents page counts; the list of a printed story counts nothing."""
 ARCHIVED = re.compile(r"\s*This story archived at\b")
 _LONGEST = 1000
@@ -67,7 +67,7 @@ def read_contents(lines: tuple[Line, ...], start: int) -> Contents | None:
     counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), None)
     if counts is None:
         return None
-    found = STATED.match(lines[counts].text)
+    found = STATED.search(lines[counts].text)
     return next((each for each in lists if each.start > counts and found and len(each.rows) == int(found[1])), None)
 
 

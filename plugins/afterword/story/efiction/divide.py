@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from ..paragraphs import Paragraph
@@ -23,6 +25,8 @@ SURE = 1.4
 _SAMPLE = 60
 _ENOUGH = 10
 """Paragraphs of the story, beyond any note, that its own voice is measured by."""
+_WIDEST = 3
+"""Empty lines between paragraphs, above which a gap is as wide as any."""
 _PLAIN = 0.5
 """No story is taken to sound more like an author's note than this."""
 _ENDS = re.compile(r"[.!?…:;)*~>\"'”’»\]-]\s*$")
@@ -35,30 +39,67 @@ class Cut(NamedTuple):
     margin: float
 
 
-def divide(parts: tuple[Paragraph, ...], *, inline: bool, titles: tuple[str, ...] = ()) -> Cut:
-    """Return the best division of the paragraphs after a note's label.
+class Shape(NamedTuple):
+    """What a division looks like: whether the note is without paragraphs of its own, the room behind it and within."""
+
+    inline: bool
+    room: int
+    within: int | None
+
+
+class Weighed(NamedTuple):
+    """How good each possible length of a note is, and what it looks like; `alone` is the margin of the only one."""
+
+    scores: Mapping[int, float]
+    shapes: Mapping[int, Shape]
+    length: int
+    alone: float = 0.0
+
+
+NOTHING = Weighed({}, {}, 0)
+"""Where nothing is to be divided."""
+
+
+def weigh(parts: tuple[Paragraph, ...], *, inline: bool, titles: tuple[str, ...] = ()) -> Weighed:
+    """Return the weights of the divisions of the paragraphs after a note's label.
 
     `inline` says that the note began right after its label, without a blank line. `titles` are those of the story
-    and the chapter. A margin below `SURE` means that nobody can tell.
+    and the chapter.
     """
     most = min(len(parts) - 1, LONGEST_NOTE)
     most = next((at - 1 for at in range(1, most + 1) if parts[at].is_rule or is_break(parts[at].text)), most)
     if inline:  # a note without paragraphs of its own cannot reach beyond an empty paragraph
         most = next((at for at in range(1, most + 1) if parts[at].spaced), most)
     if most < 1:
-        return Cut(len(parts), 0.0)
+        return Weighed({}, {}, len(parts))
     sounds = _voices(parts, most)
     scores = {
         count: sum(sounds[:count]) + _room(parts, count, inline=inline) + _title(parts[count], titles)
         for count in range(1, most + 1)
         if _may_end(parts[count - 1], parts[count])
     }
+    shapes = {count: _shape(parts, count, inline=inline) for count in scores}
+    best = max(scores, default=0, key=lambda count: (scores[count], -count))
+    return Weighed(scores, shapes, len(parts), SURE + max(0.0, -sum(sounds[best : best + 2])))
+
+
+def divide(weighed: Weighed, habit: Mapping[Shape, float] = MappingProxyType({})) -> Cut:
+    """Return the best division; `habit` favours what the other chapters look like (see `habits`).
+
+    A margin below `SURE` means that nobody can tell.
+    """
+    scores = {count: score + habit.get(weighed.shapes[count], 0.0) for count, score in weighed.scores.items()}
     if not scores:
-        return Cut(len(parts), 0.0)
+        return Cut(weighed.length, 0.0)
     best, *others = sorted(scores, key=lambda count: (-scores[count], count))
     if best == LONGEST_NOTE:  # it may well go on
         return Cut(best, 0.0)
-    return Cut(best, scores[best] - scores[others[0]] if others else SURE + max(0.0, -sum(sounds[best : best + 2])))
+    return Cut(best, scores[best] - scores[others[0]] if others else weighed.alone)
+
+
+def _shape(parts: tuple[Paragraph, ...], count: int, *, inline: bool) -> Shape:
+    inner = [part.gap for part in parts[1:count]]
+    return Shape(inline, min(parts[count].gap, _WIDEST), max(inner) if inner else None)
 
 
 def _voices(parts: tuple[Paragraph, ...], most: int) -> list[float]:

@@ -22,18 +22,23 @@ from ..words import remainder, tally
 
 _BYS = tuple(re.compile(rf"^(?P<title>.+)\s{by}\s(?P<authors>.+)$", re.IGNORECASE | re.DOTALL) for by in ("by", "von"))
 """The last of the first word that stands there parts title and names: "von" may be part of a name."""
+_BRACKETED = (
+    r"\[(?P<rating>G|PG(?:-?1[358])?|R|N[CR]-?1[78]|K\+?|T|MA?|E|X|FR\w{1,3}|1[0-8]\+?|Teen|Mature|Adult|All Ages"
+    r"|General|Everyone)\]"
+)
 _AFTER = re.compile(
-    r"\s*\[(?:Reviews|Rezensionen) - \d+\].*$|\s+(?:Rated|Eingestuft):.*$|\s+Printer(?: Chapter or Story)?\s*$",
+    r"\s*\[(?:Reviews|Rezensionen) - \d+\].*$|\s+(?:Rated|Eingestuft):.*$|\s+Printer(?: Chapter or Story)?\s*$"
+    rf"|\s*{_BRACKETED}\s*(?:\[(?:Reviews|Rezensionen) - \d+\].*)?$|\s*\([\d,]+ words?\)(?:\s*[·•].*)?$",
     re.DOTALL,
 )
-_RATED = re.compile(r"(?:Rated|Eingestuft):\s*([^•\[]+?)\s*(?:•|\bstar|\bhalf-star|\[|$)")
+_RATED = re.compile(rf"(?:Rated|Eingestuft):\s*([^•\[]+?)\s*(?:•|\bstar|\bhalf-star|\[|$)|{_BRACKETED}")
 _MENU = frozenset(
     "browse sort sorted order ordered search stories series view list filter powered hosted designed skin theme".split()
 )
 """Words above a list that has a "by" too: `Browse by Category`."""
 _LONGEST = 500
 """Letters of a heading with everything that stands on its line."""
-_NUMBERED = re.compile(r"^\s*(\d{1,4})\.\s+(?=\S)")
+_NUMBERED = re.compile(r"^\s*(?:[•▪◦]\s+)?(\d{1,4})\.\s+(?=\S)")
 
 
 class Headline(NamedTuple):
@@ -81,7 +86,7 @@ def headline(line: Line) -> Headline | None:
         text
     ):  # a link that ends within a word or holds all
         links = links._replace(title="", authors=())
-    rated = next((found[1] for found in [_RATED.search(after[0])] if found), "") if after else ""
+    rated = next((found[1] or found["rating"] for found in [_RATED.search(after[0])] if found), "") if after else ""
     title = links.title or found["title"].strip()
     authors = links.authors or tuple(name.strip() for name in found["authors"].split(", ") if name.strip())
     return Headline(

@@ -16,20 +16,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import NamedTuple
 
 from ..draft import Dropped
-from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, field_of, straight
+from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, box_field_of, class_of, straight
 from ..model import Stated
 from ..page import Line
 from ..sites import Site
 from .box_lines import box_start, box_stop, marked_labels
+from .boxes import reads_as_prose
+from .values import LISTS, stated
 
-LISTS = frozenset(("category", "character", "relationship", "genre", "warning", "challenge", "fandom", "series"))
-NONE = frozenset(("", "none", "none.", "nessuna", "nessuno", "keine", "aucun", "aucune", "n/a"))
-NO_CATEGORY = "orphan"
-_LENGTH = re.compile(r"(\d{1,4}) chapters? \(([\d,]+) words?\)")
+_ONE_LINE = frozenset(
+    "rating rating_and_warnings length hit_count chapters words reads reviews status published updated"
+    " uncounted".split()
+)
+"""Fields whose value never goes on in another line."""
+_COUNTED = re.compile(
+    r"\s*(?P<reviews>\d+) Reviews?\s*[·•]\s*[\d.]+ likes?(?:\s*[·•]\s*(?P<reads>[\d,]+) reads?)?\s*[·•]?\s*$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(r"\s*Story is (?P<status>Complete)\s*$")
+_BETWEEN = re.compile(r"\s+[-–—/~*]\s*$")
+"""What some skins put between a value and the next label."""
+_BEFORE_SUMMARY = frozenset(("rating", "rating_and_warnings", "warning", "status", "reviews"))
+_UNCOUNTED = "uncounted"
+"""Counts of an archive that no other keeps."""
+_OWN = re.compile(r"\s*(?!Notes?\b|P\.?S\b|A/N|TBC\b)[A-Z][\w'-]*(?: [\w'-]+){0,2}:\s\S.{0,100}$")
+_UNLABELLED = "summary"
 
 
 class InfoBox(NamedTuple):
@@ -45,23 +59,70 @@ class _Piece(NamedTuple):
 
 
 def read_box(lines: tuple[Line, ...], site: Site | None = None) -> InfoBox:
-    """Return the fields of an information box; a line without a label goes on with the value before it."""
+    """Return the fields of an information box; a line without a label goes on with the value before it.
+
+    Where the value before can have no second line, and nothing is labelled as the summary, a sentence is that.
+    """
     is_marked = any(marked_labels(line) for line in lines)
     own = dict(site.labels) if site else {}
     entries: list[tuple[str, list[Line]]] = []
+    counted: list[Stated] = []
     dropped: list[Dropped] = []
-    for line in lines:
-        in_list = any(_field(label, own) != "summary" for label, _ in entries)
+    has_summary = any(_begins_with_summary(line, own) for line in lines)
+    for at, line in enumerate(lines):
+        if said := _said(line):
+            counted.extend(said)
+            continue
+        in_list = any(field != "summary" for field, _ in entries) or _is_among_labels(lines, at)
         for piece in _pieces(line, marked_labels(line) if is_marked else _matched(line, own, anything=in_list)):
             if piece.label is not None:
-                entries.append((piece.label, [piece.value]))
+                entries.append((_field(piece.label, own), [piece.value]))
                 dropped.append(Dropped("labels", piece.label))
-            elif entries:
+            elif entries and not has_summary and _is_summary(piece.value, entries):
+                entries.append((_UNLABELLED, [piece.value]))
+            elif entries and (entries[-1][0] not in _ONE_LINE or all(value.is_blank for value in entries[-1][1])):
                 entries[-1][1].append(piece.value)
             elif not piece.value.is_blank:
                 dropped.append(Dropped("site furniture", piece.value.text))
-    stated = (_stated(_field(label, own), values) for label, values in entries)
-    return InfoBox(tuple(_merged(part for field in stated for part in _counted(field))), tuple(dropped))
+    fields = [field for name, values in entries for field in stated(name, values)]
+    dropped.extend(Dropped("labels", field.raw) for field in fields if field.field == _UNCOUNTED)
+    kept = (field for field in (*fields, *counted) if field.field != _UNCOUNTED and not _is_void(field))
+    return InfoBox(tuple(_merged(kept)), tuple(dropped))
+
+
+def _is_void(field: Stated) -> bool:
+    """Whether a copy has lost a value that is never none."""
+    return field.field in _ONE_LINE and not field.raw and not field.values
+
+
+def _said(line: Line) -> tuple[Stated, ...]:
+    """Return what a line of a box says that has no label: how many reviews, or that the story is over."""
+    if over := _OVER.match(line.text):
+        return (Stated("status", (over["status"].casefold(),), line.text, line.number),)
+    if found := _COUNTED.match(line.text):
+        reads = (Stated("reads", (found["reads"],), "", line.number),) if found["reads"] else ()
+        return (Stated("reviews", (found["reviews"],), line.text, line.number), *reads)
+    return ()
+
+
+def _is_among_labels(lines: tuple[Line, ...], at: int) -> bool:
+    """Whether a line of the shape `Label: value` is a label of the site's own: a known one stands right below it."""
+    found = _OWN.match(straight(lines[at].text))
+    after = next((line for line in lines[at + 1 :] if not line.is_blank), None)
+    below = BOX_LABEL.match(straight(after.text)) if after and found else None
+    return below is not None and not lines[at].ends_sentence
+
+
+def _begins_with_summary(line: Line, own: dict[str, str]) -> bool:
+    found = BOX_LABEL.match(straight(line.text))
+    return bool(found and _field(found[1], own) == "summary")
+
+
+def _is_summary(value: Line, entries: list[tuple[str, list[Line]]]) -> bool:
+    """Whether a line without a label is the summary, or goes on with it."""
+    last, lines = entries[-1]
+    is_open = last in LISTS and lines[-1].text.rstrip().endswith(",")
+    return last in _BEFORE_SUMMARY and reads_as_prose(value) and not is_open
 
 
 def cut_box(lines: tuple[Line, ...], site: Site | None = None) -> tuple[InfoBox, tuple[Line, ...]]:
@@ -76,8 +137,8 @@ def cut_box(lines: tuple[Line, ...], site: Site | None = None) -> tuple[InfoBox,
 def _field(label: str, own: dict[str, str]) -> str:
     if label in own:
         return own[label]
-    known = field_of(label)
-    return known if known in BOX_FIELDS else f"label:{label}"
+    known = box_field_of(label)
+    return known if known in BOX_FIELDS else f"label:{class_of(label)}"
 
 
 def _pieces(line: Line, cuts: list[tuple[int, int, str]]) -> Iterator[_Piece]:
@@ -85,7 +146,9 @@ def _pieces(line: Line, cuts: list[tuple[int, int, str]]) -> Iterator[_Piece]:
         yield _Piece(None, line.cut(0, cuts[0][0] if cuts else None))
     ends = [*(start for start, _, _ in cuts[1:]), None]
     for (_, end, label), stop in zip(cuts, ends, strict=False):
-        yield _Piece(label, line.cut(end, stop))
+        value = line.cut(end, stop)
+        between = _BETWEEN.search(value.text) if stop is not None else None
+        yield _Piece(label, value.cut(0, between.start()) if between else value)
 
 
 def _matched(line: Line, own: dict[str, str], *, anything: bool) -> list[tuple[int, int, str]]:
@@ -94,54 +157,10 @@ def _matched(line: Line, own: dict[str, str], *, anything: bool) -> list[tuple[i
     if found is None and (other := ANY_LABEL.match(text)) and (anything or other[1] in own):
         found = other
     cuts = [(0, found.end(), found[1])] if found else []
-    if anything or (found and field_of(found[1]) != "summary"):
+    if anything or (found and box_field_of(found[1]) != "summary"):
         after = NEXT_BOX_LABEL.finditer(text, found.end() if found else 0)
         cuts += [(more.start(1), more.end(), more[1]) for more in after]
     return cuts
-
-
-def _stated(field: str, lines: list[Line]) -> Stated:
-    raw = "\n".join(line.text.strip() for line in lines).strip()
-    number = next((line.number for line in lines if not line.is_blank), lines[0].number)
-    if field in LISTS or field.startswith("label:"):
-        values = tuple(value for line in lines for value in _values(line))
-        if len(values) == 1 and (
-            values[0].casefold() in NONE or (field == "category" and values[0].casefold() == NO_CATEGORY)
-        ):
-            values = ()
-        return Stated(field, values, raw, number)
-    return Stated(field, (raw,) if raw else (), raw, number)
-
-
-def _counted(field: Stated) -> tuple[Stated, ...]:
-    """Return a length that counts chapters and words as the two that it is; all other fields as they are."""
-    if field.field != "length":
-        return (field,)
-    found = _LENGTH.fullmatch(field.raw)
-    if found is None:
-        return (replace(field, field="label:Story Length"),)
-    return (
-        replace(field, field="chapters", values=(found[1],)),
-        Stated("words", (found[2],), "", field.line),
-    )
-
-
-def _values(line: Line) -> list[str]:
-    """Return the values of a line: its links where it is made of links, else what stands between commas."""
-    linked: list[list[str]] = []
-    rest, href = "", ""
-    for span in line.pieces():
-        if "a" not in span.marks:
-            rest += span.text
-            href = ""
-        elif linked and span.href == href:
-            linked[-1][0] += span.text
-        else:
-            linked.append([span.text])
-            href = span.href
-    if linked and not rest.strip(" ,\xa0"):
-        return [text.strip() for (text,) in linked]
-    return [value.strip() for value in line.text.split(", ") if value.strip()]
 
 
 def _merged(fields: Iterable[Stated]) -> Iterator[Stated]:

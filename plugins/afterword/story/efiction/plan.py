@@ -22,10 +22,11 @@ from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from ..paragraphs import trimmed
 from .box_lines import box_stop, is_labelled
-from .contents import COUNTS, Contents, read_contents
+from .contents import COUNTS, STATED, Contents, Heading, read_contents
 from .headline import Headline, headline
 
 _LONGEST_HEADING = 120
+_SEVERAL = 2
 
 
 class Part(NamedTuple):
@@ -56,6 +57,13 @@ def plan(lines: tuple[Line, ...], start: int, heading: Headline | None) -> Plan:
         parts, lead = _parts(lines, contents)
         stop = _notes_start(lines, start, contents.start)
         return Plan(stop, (*lines[stop : contents.start], *lead), contents.rows, parts)
+    if several := _headings_alone(lines, start, heading):
+        stop = _notes_start(lines, start, several[0].at)
+        ends = [*(each.at for each in several[1:]), len(lines)]
+        parts = tuple(
+            Part(lines[each.at + 1 : end], each.says, lines[each.at]) for each, end in zip(several, ends, strict=True)
+        )
+        return Plan(stop, lines[stop : several[0].at], (), parts)
     at = _one_heading(lines, start, heading)
     if at is None:  # the heading is lost; the prose is not
         stop = box_stop(lines, start)
@@ -85,6 +93,19 @@ def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
     while end < stop and (lines[end].is_blank or is_labelled(lines[end])):
         end += 1
     return end
+
+
+def _headings_alone(lines: tuple[Line, ...], start: int, story: Headline | None) -> tuple[Heading, ...]:
+    """Return the headings of a copy that has lost their list: as many as the box counts, by the author of the story."""
+    stop = box_stop(lines, start)
+    counted = [int(found[1]) for line in lines[start:stop] if (found := STATED.search(line.text))]
+    if story is None or not counted or counted[0] < _SEVERAL:
+        return ()
+    said = ((at, headline(lines[at])) for at in range(stop, len(lines)) if len(lines[at].text) <= _LONGEST_HEADING)
+    named = [(at, says) for at, says in said if says and says.authors == story.authors and says.number is None]
+    if len(named) != counted[0]:
+        return ()
+    return tuple(Heading(at, says._replace(number=number)) for number, (at, says) in enumerate(named, 1))
 
 
 def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) -> int | None:

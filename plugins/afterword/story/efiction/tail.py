@@ -38,6 +38,11 @@ _FAVOURITE = re.compile(
     r"\s*This story is a favou?rite of (?P<count>[\d,]+) members?\."
     r"(?:\s+Members who liked (?P<title>.+) also liked (?P<others>[\d,]+) other stor(?:ies|y)\.)?\s*$"
 )
+_BUTTONS = re.compile(
+    r"\s*(?:\[?Previous\]?\W*\[?Next\]?|\[Submit a Review\]|\[Report This\]|(?:Skin|Layout|Theme) by [^.]{1,40}"
+    r"|(?:Skin by .{1,40} \| )?Powered by eFiction\b[^.]*(?:\.\d+)*)\s*$"
+)
+"""Navigation that is no word of an author's, even at the end of a page."""
 _STATUS = {"The End.": "complete", "To Be Continued...": "in progress"}
 
 
@@ -59,7 +64,7 @@ def read_tail(lines: tuple[Line, ...]) -> Tail:
     start = _foot(lines)
     kind = "reviews" if start < len(lines) and _REVIEW.match(lines[start].text) else "site furniture"
     dropped = [Dropped(kind, line.text) for line in lines[start:]]
-    has_foot = start < len(lines)
+    has_foot, is_sure = start < len(lines), False
     fields: deque[Stated] = deque()
     stop = start
     for at in range(start - 1, -1, -1):
@@ -67,7 +72,8 @@ def read_tail(lines: tuple[Line, ...]) -> Tail:
         if said := _said(line, fields):
             fields.extendleft(reversed(said))
             dropped.append(Dropped("labels", remainder(line.text, *(field.raw for field in said))))
-        elif NAVIGATION.match(line.text) and (has_foot or fields):
+        elif _BUTTONS.match(line.text) or (NAVIGATION.match(line.text) and (has_foot or fields or is_sure)):
+            is_sure = True
             dropped.append(Dropped("navigation", line.text))
         elif not line.is_blank:
             break

@@ -20,26 +20,32 @@ from ..draft import Dropped
 from ..model import Origin, Stated
 from ..page import Line, joined_lines
 from ..sites import address_of
+from ..words import remainder
 from .headline import Headline, headline
 
 NAVIGATION = re.compile(
-    r"\s*(?:(?:<<|>>|\[?(?:Previous|Next)\]?|Options|Back to index|Add Story to Favorites|Submit a Review|"
+    r"\s*(?:(?:<<|>>|\[?(?:Previous|Next)\]?|\d+ Reviews?|[\d.]+ likes?|[\d,]+ reads?|[·|]"
+    r"|Options|Back to index|Add Story to Favorites|\[?Submit a Review\]?|"
     r"\[?Report This\]?|\[Reviews - \d+\]|(?:half-)?star|Printer|Chapter or Story|Table of Contents)\s*)+$",
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"\s*(?:by|von)\s+\S.{0,80}$", re.IGNORECASE)
+_NAMED = re.compile(r"\s*(?:By|Von)\s+(?P<author>\S(?:.{0,58}[^\s.!?,:;])?)\s*$")
 
 
 class Above(NamedTuple):
-    """A story's heading, its id if a link has it, and everything else that stands above."""
+    """A story's heading, its id if a link has it, and everything else that stands above; or its author's name alone."""
 
     heading: Headline | None
     sid: str | None
     dropped: tuple[Dropped, ...]
+    author: Stated | None = None
+    places: tuple[Line, ...] = ()
+    """The lines of the heading."""
 
     def stated(self, url: str) -> tuple[Stated, ...]:
         """Return the fields of the heading; the id may come from another link, or from the page's own address."""
-        fields = self.heading.stated() if self.heading else ()
+        fields = self.heading.stated() if self.heading else (self.author,) if self.author else ()
         sid = None if any(field.field == "sid" for field in fields) else (address_of(url).sid or self.sid)
         return (
             *fields,
@@ -51,10 +57,17 @@ def read_above(lines: tuple[Line, ...]) -> Above:
     """Return the heading among the lines above a chapter or a box: the one HTML names so, else the nearest."""
     filled = [line for line in lines if not line.is_blank]
     named = [line for line in filled if "pagetitle" in line.names]
-    candidates = ((places, headline(joined_lines(places))) for places in _places(named or filled))
+    others = [line for line in filled if line not in named]
+    candidates = ((places, headline(joined_lines(places))) for places in (*_places(named), *_places(others)))
     places, heading = next((pair for pair in candidates if pair[1]), ((), None))
+    alone = _NAMED.match(filled[-1].text) if filled and heading is None else None
+    if alone:
+        author = Stated("authors", (alone["author"],), alone["author"], filled[-1].number)
+        rest = (remainder(filled[-1].text, alone["author"]), *(line.text for line in filled[:-1]))
+        return Above(None, _sid(filled), tuple(Dropped("navigation", text) for text in rest), author)
     furniture = tuple(Dropped("navigation", line.text) for line in filled if line not in places)
-    return Above(heading, _sid(filled), furniture + (heading.dropped() if heading else ()))
+    dropped = furniture + (heading.dropped() if heading else ())
+    return Above(heading, _sid(filled), dropped, places=tuple(places))
 
 
 def _places(lines: list[Line]) -> Iterator[tuple[Line, ...]]:

@@ -17,10 +17,12 @@ from __future__ import annotations
 
 from ..draft import ChapterDraft, Draft, Dropped
 from ..efiction.body import read_body
-from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, read_chosen
+from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, has_counted_heading, read_chosen
 from ..efiction.infobox import cut_box
+from ..efiction.printers import read_head
 from ..efiction.tail import LOGIN, read_tail
-from ..efiction.top import read_above
+from ..efiction.unlabelled import read_around
+from ..efiction.unnamed import with_prose_named
 from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..model import Outcome
 from ..page import Page
@@ -33,8 +35,10 @@ _LABELS = (STORY_NOTES_LABEL, CHAPTER_NOTES_LABEL, END_NOTES_LABEL)
 def recognise(page: Page) -> int:
     """Count the marks of a chapter view: the text-size bar, its boxes, the labels of its notes, the login line."""
     texts = [straight(line.text) for line in page.lines if not line.is_blank]
-    names = frozenset[str]().union(*(line.names for line in page.lines))
+    lines = with_prose_named(page.lines)
+    names = frozenset[str]().union(*(line.names for line in lines))
     marks = 2 * any(TEXT_SIZE.match(text) for text in texts) + ("jumpmenu" in names) + ("story" in names)
+    marks += 2 * has_counted_heading(lines) + 2 * (lines is not page.lines)
     marks += 2 * any(LOGIN.match(text) for text in texts) + any(
         label.match(text) for label in _LABELS for text in texts
     )
@@ -43,20 +47,26 @@ def recognise(page: Page) -> int:
 
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the chapter of a page, with what the page says of its story."""
-    start = chapter_start(page.lines)
-    chosen = read_chosen(page.lines[:start])
-    options = tuple(line for line in page.lines[:start] if line.is_option and line is not chosen.line)
+    lines = with_prose_named(page.lines)
+    start = chapter_start(lines)
+    chosen = read_chosen(lines[:start])
+    options = tuple(line for line in lines[:start] if line.is_option and line is not chosen.line)
     box, outside = cut_box(
-        tuple(line for line in page.lines[:start] if line is not chosen.line and line not in options), site
+        tuple(line for line in lines[:start] if line is not chosen.line and line not in options), site
     )
-    above = read_above(outside)
-    tail = read_tail(page.lines[start:])
-    stated = (*above.stated(page.url), *box.fields)
+    above, unlabelled = read_around(outside, box.fields, site, has_box=False)
+    head = read_head(lines[start:], site)
+    if head:
+        start, chosen = start + head.stop, chosen._replace(several=head.several)
+    tail = read_tail(lines[start:])
+    stated = (*above.stated(page.url), *unlabelled, *box.fields, *(head.box.fields if head else ()))
     again = [field for field in tail.fields if any(field.field == each.field for each in stated)]
     fields = (*stated, *(field for field in tail.fields if field not in again))
     titles = [value for field in fields if field.field == "title" for value in field.values]
     body = read_body(tail.body, (*titles, *([chosen.title] if chosen.title else [])))
-    number, how = _number(page.url, chosen, first=bool(body.story_notes))
+    if head:
+        body = body._replace(notes=(*head.notes, *body.notes), story_notes=(*head.story_notes, *body.story_notes))
+    number, how = _number(page.url, chosen, first=bool(body.story_notes) and not head)
     chapter = ChapterDraft(
         body.prose,
         number,
@@ -78,6 +88,7 @@ def parse(page: Page, site: Site | None) -> Draft:
             *above.dropped,
             *(Dropped("navigation", line.text) for line in options),
             *box.dropped,
+            *(head.dropped if head else ()),
             *tail.dropped,
             *body.dropped,
             *(Dropped("repeated heading", field.raw) for field in again),
@@ -89,10 +100,13 @@ def _number(url: str, chosen: Chosen, *, first: bool) -> tuple[int | None, str]:
     """Return the chapter's number, and from what it follows where the page does not print it."""
     if chosen.number is not None:
         return chosen.number, ""
-    if (number := address_of(url).chapter) is not None:
-        return number, "the address"
+    address = address_of(url)
+    if address.chapter is not None:
+        return address.chapter, "the address"
     if first:
         return 1, "story notes stand before the first chapter only"
     if chosen.several is False:
         return 1, "the page offers one chapter to print"
+    if address.sid and "viewstory.php?" in url:
+        return 1, "the address names no chapter, which shows the first"
     return None, ""

@@ -15,13 +15,13 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..draft import Draft, Dropped
-from ..efiction.box_lines import box_start
-from ..efiction.boxes import without_label
+from ..efiction.box_lines import DATED, box_start, is_labelled
+from ..efiction.boxes import reads_as_prose, without_label
 from ..efiction.contents import ARCHIVED, INDEX_ROW
 from ..efiction.headline import headline
 from ..efiction.infobox import read_box
 from ..efiction.tail import LOGIN
-from ..efiction.top import read_above
+from ..efiction.unlabelled import read_around
 from ..labels import STORY_NOTES_LABEL, straight
 from ..ledger import LISTED_NOTES
 from ..model import Outcome
@@ -49,10 +49,10 @@ def parse(page: Page, site: Site | None) -> Draft:
     box_at = box_start(page.lines)
     rows = _rows(page.lines, box_at)
     stop = rows[0].at
-    start = stop if box_at is None else box_at
-    above = read_above(page.lines[:start])
-    notes_at = next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(page.lines[at].text))), stop)
+    start = _notes_start(page.lines, 0, stop) if box_at is None else box_at
+    notes_at = start if box_at is None else _notes_start(page.lines, start, stop)
     box = read_box(page.lines[start:notes_at], site)
+    above, unlabelled = read_around(page.lines[:start], box.fields, site, has_box=box_at is not None)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(page.lines[notes_at:stop]))
     below = (
         each
@@ -61,11 +61,20 @@ def parse(page: Page, site: Site | None) -> Draft:
     )
     return Draft(
         Outcome.METADATA,
-        (*above.stated(page.url), *box.fields),
+        (*above.stated(page.url), *unlabelled, *box.fields),
         trimmed(notes),
         contents=tuple((row.number, row.title) for row in rows),
         dropped=(*above.dropped, *box.dropped, *label, *below),
     )
+
+
+def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
+    """Return where the story's notes begin: at their label, or at the sentences below the last date of the box."""
+    labelled = next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(lines[at].text))), None)
+    dated = next((at for at in range(stop - 1, start, -1) if DATED.search(lines[at].text)), None)
+    if labelled is not None or dated is None:
+        return stop if labelled is None else labelled
+    return next((at for at in range(dated + 1, stop) if reads_as_prose(lines[at]) and not is_labelled(lines[at])), stop)
 
 
 class _Row(NamedTuple):

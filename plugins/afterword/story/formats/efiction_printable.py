@@ -20,15 +20,17 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from ..draft import ChapterDraft, Draft, Dropped
-from ..efiction.body import read_body
+from ..efiction.body import Habit, read_body, weigh_body
 from ..efiction.box_lines import box_start
 from ..efiction.boxes import without_label
 from ..efiction.contents import ARCHIVED, COUNTS
+from ..efiction.habits import habits
 from ..efiction.headline import Headline
 from ..efiction.infobox import read_box
 from ..efiction.plan import Part, plan
 from ..efiction.tail import COPYRIGHT
 from ..efiction.top import read_above
+from ..efiction.unlabelled import read_around
 from ..labels import STORY_NOTES_LABEL
 from ..model import Outcome, Stated
 from ..page import Line, Page
@@ -60,19 +62,19 @@ def parse(page: Page, site: Site | None) -> Draft:
     """Return the story of a printed page."""
     lines, foot, dropped = _foot(page.lines)
     start = box_start(lines) or 0
-    above = read_above(lines[:start])
-    places = plan(lines, start, above.heading)
+    places = plan(lines, start, read_above(lines[:start]).heading)
     box = read_box(lines[start : places.box_stop], site)
+    above, unlabelled = read_around(lines[:start], box.fields, site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(places.notes))
-    read = [_chapter(part, above.heading) for part in places.parts]
+    read = _chapters(places.parts, above.heading)
     stated = next((field.values[0] for field in box.fields if field.field == "chapters" and field.values), "")
     drafts = [each.draft for each in read]
     if len(drafts) == 1 and not places.rows:
         first = bool(notes or read[0].story_notes)
         drafts = [_numbered(drafts[0], (page.url, *_urls(foot)), one=stated == "1", first=first)]
     return Draft(
-        Outcome.STORY if places.rows or stated == "1" else Outcome.PART,
-        (*above.stated(page.url), *box.fields, *foot),
+        Outcome.STORY if places.rows or stated == "1" or len(drafts) > 1 else Outcome.PART,
+        (*above.stated(page.url), *unlabelled, *box.fields, *foot),
         (*trimmed(notes), *(line for each in read for line in each.story_notes)),
         chapters=tuple(drafts),
         contents=tuple((row.number or 0, row.title) for row in places.rows),
@@ -95,11 +97,23 @@ class _Read(NamedTuple):
     dropped: tuple[Dropped, ...]
 
 
-def _chapter(part: Part, story: Headline | None) -> _Read:
+def _chapters(parts: tuple[Part, ...], story: Headline | None) -> list[_Read]:
+    told = habits([weigh_body(_inside(part), _titles(part, story)) for part in parts])
+    return [_chapter(part, story, habit) for part, habit in zip(parts, told, strict=True)]
+
+
+def _inside(part: Part) -> tuple[Line, ...]:
+    return tuple(line for line in part.lines if not _BACK.match(line.text))
+
+
+def _titles(part: Part, story: Headline | None) -> tuple[str, ...]:
+    return tuple(each.title for each in (part.says, story) if each)
+
+
+def _chapter(part: Part, story: Headline | None, habit: Habit) -> _Read:
     back = tuple(Dropped("navigation", line.text) for line in part.lines if _BACK.match(line.text))
-    inside = tuple(line for line in part.lines if not _BACK.match(line.text))
     says = part.says
-    body = read_body(inside, tuple(each.title for each in (says, story) if each))
+    body = read_body(_inside(part), _titles(part, story), habit)
     draft = ChapterDraft(
         body.prose,
         says.number if says else None,

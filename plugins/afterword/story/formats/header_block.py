@@ -21,14 +21,17 @@ from itertools import takewhile
 from ..draft import Draft, Dropped
 from ..header_fields import HIDDEN, read_entry
 from ..model import Origin, Outcome, Stated
+from ..one_story import one_story
 from ..page import Line, Page
 from ..prose.breaks import is_break
 from ..sites import Site
-from ..typed_header import NOTES, Entry, Header, read_header
+from ..typed_header import NOTES, Entry, Header, headers, read_header
 from ..words import count
 from .bare_prose import chapters_of, outcome_of
 
 NAME = "header_block"
+_FEWEST_WORDS = 40
+"""Of prose between two headers, or else the second tells more of the same story."""
 _FURNITURE = 8
 """Words of a line above a header that may be no prose: a title, a menu."""
 
@@ -40,8 +43,31 @@ def recognise(page: Page) -> int:
 
 
 def parse(page: Page, site: Site | None) -> Draft:
-    """Return the fields of the header and the prose around it."""
+    """Return the fields of the header and the prose around it, of each header where a file has several."""
     del site
+    starts = [at for at, _ in starts_of(page.lines)]
+    stops = (*starts[1:], len(page.lines))
+    parts = [page.lines[at:stop] for at, stop in zip((0, *starts[1:]), stops, strict=True)] or [page.lines]
+    return one_story([_part(replace(page, lines=lines)) for lines in parts])
+
+
+def starts_of(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
+    """Yield where each header with a title begins that has prose above it as well as below, and the title."""
+    end = 0
+    for header in headers(lines):
+        title = title_of(header)
+        if title and (not end or sum(count(line.text) for line in lines[end : header.start]) >= _FEWEST_WORDS):
+            yield header.start, title
+            end = header.end
+
+
+def title_of(header: Header) -> str:
+    """Return the title that a header gives, without the part that it names; empty where it gives none."""
+    fields = (field for entry in header.entries if entry.field == "title" for field in read_entry(entry).fields)
+    return next((field.values[0] for field in fields if field.values), "")
+
+
+def _part(page: Page) -> Draft:
     header = read_header(page.lines)
     above = _title_above(page, header)
     prose = tuple(line for line in _prose(page.lines, header) if line is not above)

@@ -27,6 +27,8 @@ from ..words import remainder, tally
 from . import header_block
 
 NAME = "journal_entry"
+COMMENTS = "comments"
+"""What readers wrote below an entry: others' words, as a page of a journal is expected to have."""
 _CUT = "#cutid"
 
 
@@ -36,7 +38,7 @@ def recognise(page: Page) -> int:
 
 
 def parse(page: Page, site: Site | None) -> Draft:
-    """Return the story of an entry; several entries are published as one."""
+    """Return the story of an entry; several entries are its chapters."""
     return story_of(page, entries_of(page.lines), site)
 
 
@@ -88,13 +90,12 @@ def _told(entry: Entry, said: set[str], others: list[Line]) -> Iterator[tuple[St
 def _rest(line: Line, fields: list[Stated]) -> Iterator[Dropped]:
     """Yield the words of a line that no field was read from; where words run together, the fields have none."""
     raws = [field.raw for field in fields]
-    yield Dropped("comments" if is_comment(line) else "site furniture", remainder(line.text, *raws))
+    yield Dropped(COMMENTS if is_comment(line) else "site furniture", remainder(line.text, *raws))
 
 
 def _several(entries: tuple[Entry, ...], others: list[Line]) -> Draft:
-    """Return the entries of a page as chapters of one, each under its title."""
+    """Return the entries of a page that are one story as its chapters, each under its title."""
     titled = {id(entry.title) for entry in entries}
-    titles = dict.fromkeys(entry.title.text.strip() if entry.title else "?" for entry in entries)
     return Draft(
         Outcome.STORY,
         chapters=tuple(
@@ -102,7 +103,7 @@ def _several(entries: tuple[Entry, ...], others: list[Line]) -> Draft:
             for at, entry in enumerate(entries)
         ),
         dropped=tuple(each for line in others if id(line) not in titled for each in _rest(line, [])),
-        doubts=(Doubt("A408", None, ", ".join(f"“{title}”" for title in titles)), *_cuts(entries)),
+        doubts=tuple(_cuts(entries)),
     )
 
 

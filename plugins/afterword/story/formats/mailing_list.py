@@ -16,24 +16,22 @@ Facts: public archives of such lists; RFC 5322, RFC 5536, RFC 4155; the signatur
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import NamedTuple
 
-from ..draft import ChapterDraft, Doubt, Draft, Dropped
-from ..mail.message import FIELD, Message, messages_of
+from ..draft import Draft, Dropped
+from ..mail.message import FIELD, Message, is_reply, messages_of
 from ..mail.part import numbered
 from ..mail.subject import Subject, read_subject
 from ..mail.tail import read_tail
-from ..model import Origin, Outcome, Stated
+from ..model import Origin, Stated
+from ..one_story import one_story
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import Site
-from ..words import MASKED_ADDRESS, bare, remainder, tally
+from ..words import MASKED_ADDRESS, remainder, tally
 from . import header_block
 
 NAME = "mailing_list"
 _HEADER = "mail header"
-_ONCE = frozenset(("title", "authors", "chapters", "published", "updated", "status", "words", "rating"))
-"""Fields that each part of a story repeats."""
 
 
 def recognise(page: Page) -> int:
@@ -44,25 +42,10 @@ def recognise(page: Page) -> int:
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the story of a page's messages."""
     messages = messages_of(tuple(map(_unframed, page.lines)))
-    read = tuple(_read(message, page, site) for message in messages)
-    titles = tuple(dict.fromkeys(bare(title) for each in read for title in each.titles))
-    if len(titles) > 1:
-        return _several(messages)
-    drafts = [each.draft for each in read]
-    said = _ONCE & {field.field for field in drafts[0].fields}
-    later = [field for draft in drafts[1:] for field in draft.fields]
-    numbers = [chapter.number for draft in drafts for chapter in draft.chapters]
-    is_whole = len(drafts) > 1 and numbers == list(range(1, len(numbers) + 1))
-    return Draft(
-        Outcome.STORY if is_whole else drafts[0].outcome,
-        (*drafts[0].fields, *(field for field in later if field.field not in said)),
-        tuple(line for draft in drafts for line in draft.notes),
-        chapters=tuple(chapter for draft in drafts for chapter in draft.chapters),
-        dropped=(
-            *(each for draft in drafts for each in draft.dropped),
-            *(Dropped("labels", field.raw) for field in later if field.field in said),
-        ),
-    )
+    told = [message for message in messages if not is_reply(message)] or messages
+    draft = one_story([_read(message, page, site) for message in told])
+    replies = (line for each in messages if each not in told for line in (*each.head, *each.body))
+    return replace(draft, dropped=(*draft.dropped, *(Dropped("replies", line.text) for line in replies)))
 
 
 def _unframed(line: Line) -> Line:
@@ -70,14 +53,8 @@ def _unframed(line: Line) -> Line:
     return replace(line, boxes=tuple(box for box in line.boxes if box.tag != "pre"))
 
 
-class _Read(NamedTuple):
-    """A message understood, and the titles it gives."""
-
-    draft: Draft
-    titles: tuple[str, ...]
-
-
-def _read(message: Message, page: Page, site: Site | None) -> _Read:
+def _read(message: Message, page: Page, site: Site | None) -> Draft:
+    """Return a message understood."""
     told = read_tail(message.body)
     draft = header_block.parse(replace(page, lines=told.story), site)
     subject = read_subject(message.value("subject"))
@@ -86,8 +63,7 @@ def _read(message: Message, page: Page, site: Site | None) -> _Read:
     draft = replace(draft, fields=(*draft.fields, *fields), dropped=(*draft.dropped, *dropped, *told.dropped))
     draft = numbered(draft, subject, message.header["subject"].number, "the subject of the message")
     last = replace(draft.chapters[-1], end_notes=trimmed(told.end_notes))
-    titles = tuple(field.values[0] for field in draft.fields if field.field == "title" and field.values)
-    return _Read(replace(draft, chapters=(*draft.chapters[:-1], last)), titles)
+    return replace(draft, chapters=(*draft.chapters[:-1], last))
 
 
 def _header(message: Message, subject: Subject, said: set[str]) -> tuple[tuple[Stated, ...], tuple[Dropped, ...]]:
@@ -119,29 +95,3 @@ def _name(sender: str) -> str:
     name = sender.replace(MASKED_ADDRESS, " ").partition("<")[0].strip()
     name = name.strip("\"'").strip()
     return name[1:-1].strip() if name.startswith("(") and name.endswith(")") else name
-
-
-def _several(messages: tuple[Message, ...]) -> Draft:
-    """Return messages of several stories as the chapters of one file, each with what stands in it."""
-    chapters: list[ChapterDraft] = []
-    dropped: list[Dropped] = []
-    for message in messages:
-        told = read_tail(message.body)
-        line = message.header["subject"]
-        subject = message.value("subject")
-        head = (each for each in message.head if each is not line)
-        dropped.extend((*(Dropped(_HEADER, each.text) for each in head if each.text.strip()), *told.dropped))
-        dropped.append(Dropped(_HEADER, line.text.partition(":")[0]))
-        chapters.append(
-            ChapterDraft(
-                trimmed(told.story),
-                None,
-                read_subject(subject).title or None,
-                end_notes=trimmed(told.end_notes),
-                line=message.number,
-                heading=subject,
-            )
-        )
-    titles = tuple(dict.fromkeys(read_subject(message.value("subject")).title for message in messages))
-    several = (Doubt("A408", None, ", ".join(f"“{title}”" for title in titles)),)
-    return Draft(Outcome.STORY, chapters=tuple(chapters), dropped=tuple(dropped), doubts=several)

@@ -26,5 +26,5 @@ def recognise(page: Page) -> int:
 
 
 def parse(page: Page, site: Site | None) -> Draft:
-    """Return the story of a post; several posts are published as one."""
+    """Return the story of a post; several posts are its chapters."""
     return story_of(page, posts_of(page.lines), site)

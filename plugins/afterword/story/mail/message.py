@@ -17,8 +17,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..page import Line
-from ..words import MASKED_ADDRESS
+from ..typed_header import read_header
+from ..words import MASKED_ADDRESS, count
 from .subject import is_post
+from .tail import QUOTED
 
 _NAMES = (
     "From|To|Cc|Subject|Date|Newsgroups|Message-ID|Reply-To|Sender|Organi[sz]ation|Lines|Path|References|Xref|Received"
@@ -33,6 +35,8 @@ _MACHINE = frozenset(
 )
 _MOST = 60
 """Lines of a header."""
+_LONGEST_REPLY = 200
+"""Words, beside those that it quotes; a story that is posted as an answer has more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,14 @@ def messages_of(lines: tuple[Line, ...]) -> tuple[Message, ...]:
         Message(_by_name(lines[start:stop]), lines[start:stop], lines[stop:end])
         for (start, stop), end in zip(starts, ends, strict=True)
     )
+
+
+def is_reply(message: Message) -> bool:
+    """Return whether a message only answers another: it says so, it quotes, and there is no story below."""
+    if not message.value("subject").casefold().startswith("re:") or read_header(message.body).entries:
+        return False
+    own = [line.text for line in message.body if not QUOTED.match(line.text)]
+    return len(own) < len(message.body) and sum(map(count, own)) <= _LONGEST_REPLY
 
 
 def _header_stop(lines: tuple[Line, ...], start: int, *, first: bool) -> int:

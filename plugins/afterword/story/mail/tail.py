@@ -25,7 +25,7 @@ from ..draft import Dropped
 from ..page import Line
 from ..words import count
 
-_QUOTED = re.compile(r"\s*>")
+QUOTED = re.compile(r"\s*>")
 _ATTRIBUTION = re.compile(r"\s*\S.*\bwr(?:ote|ites)\s*:\s*$")
 _END = re.compile(
     r"[\s~*=<\[({_-]*end\s+(?:of\s+)?(?:part|pt|chapter|ch)\b\.?\s*\S{0,12}(?:\s*(?:/|of)\s*\S{1,8})?[\s~*=>\])}_.-]*$",
@@ -109,19 +109,19 @@ def _footer_at(lines: tuple[Line, ...]) -> int | None:
 def _quoted(lines: tuple[Line, ...]) -> tuple[int, int]:
     """Return where the body begins and ends without what it quotes of another message."""
     start, stop, at = 0, len(lines), 0
-    while at < len(lines) and (lines[at].is_blank or _QUOTED.match(lines[at].text) or _attributes(lines, at)):
+    while at < len(lines) and (lines[at].is_blank or QUOTED.match(lines[at].text) or _attributes(lines, at)):
         at += 1
-        start = at if _QUOTED.match(lines[at - 1].text) else start
+        start = at if QUOTED.match(lines[at - 1].text) else start
     at = stop
-    while at > start and (lines[at - 1].is_blank or _QUOTED.match(lines[at - 1].text)):
+    while at > start and (lines[at - 1].is_blank or QUOTED.match(lines[at - 1].text)):
         at -= 1
-        stop = at if _QUOTED.match(lines[at].text) else stop
+        stop = at if QUOTED.match(lines[at].text) else stop
     return (start, stop) if start < stop else (0, len(lines))
 
 
 def _attributes(lines: tuple[Line, ...], at: int) -> bool:
     following = next((line for line in lines[at + 1 : at + 3] if not line.is_blank), None)
-    return bool(_ATTRIBUTION.match(lines[at].text)) and following is not None and bool(_QUOTED.match(following.text))
+    return bool(_ATTRIBUTION.match(lines[at].text)) and following is not None and bool(QUOTED.match(following.text))
 
 
 def _end_at(lines: tuple[Line, ...]) -> int | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 BLOCKS = frozenset(
     "address article aside blockquote caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
     " figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr legend li main menu nav noscript ol optgroup option"
-    " p pre search section select summary table tbody td tfoot th thead tr ul".split()
+    " p pre search section select summary table tbody td tfoot th thead tr ul"
+    " blockquote2".split()  # FanficTalk's own
 )
 """What begins a new line."""
 

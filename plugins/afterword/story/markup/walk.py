@@ -28,7 +28,9 @@ _STYLES = (
     (re.compile(r"text-decoration[^;]*:\s*[^;]*underline"), "u"),
     (re.compile(r"text-decoration[^;]*:\s*[^;]*line-through"), "s"),
 )
-# eFiction 2.x called the class `classification`; HPFT's fork writes label="…" without a class.
+_SIZED = re.compile(r"\s*font-size:\s*\d0%;?\s*$|\s*font-size:\s*1[02468]0%;?\s*$")
+"""How eFiction sets the prose of a chapter, in steps of 20."""
+# eFiction 2.x called the class `classification`.
 _LABEL_CLASSES = frozenset(("label", "classification"))
 
 
@@ -139,7 +141,8 @@ def _open_inline(tag: Tag, here: _Open) -> _Open:
     made = [elements.MARKS[tag.name]] if tag.name in elements.MARKS else []
     style = str(tag.get("style") or "").lower()
     made += [mark for pattern, mark in _STYLES if style and pattern.search(style)]
-    made += ["label"] if names & _LABEL_CLASSES or tag.has_attr("label") else []
+    names |= {"font-size"} if tag.name == "span" and _SIZED.match(style) else frozenset()
+    made += ["label"] if names & _LABEL_CLASSES else []
     marks = (*here.marks, *(mark for mark in made if mark not in here.marks))
     href, moment = str(tag.get("href") or "") or here.href, str(tag.get("data-xutime") or "") or here.moment
     return _Open(here.boxes, marks, href, here.names | names, here.verbatim, moment)

@@ -1,0 +1,1 @@
+"""Pages of Twisting the Hellmouth: `row` (the table of facts), `head` (all that stands above the story)."""

@@ -1,0 +1,1 @@
+"""Tests of databases of archives, in every dialect of a dump."""

@@ -1,0 +1,33 @@
+"""What the other chapters of a story look like tells of the one that is not sure."""
+
+from __future__ import annotations
+
+from afterword.story.efiction.divide import NOTHING, SURE, Shape, Weighed, divide
+from afterword.story.efiction.habits import habits
+
+CLOSE, APART = Shape(inline=True, room=0, within=None), Shape(inline=True, room=1, within=0)
+SURELY_CLOSE = Weighed({1: 5.0, 2: 0.0}, {1: CLOSE, 2: APART}, 9)
+DOUBTFUL = Weighed({1: 1.0, 2: 0.5}, {1: CLOSE, 2: APART}, 9)
+
+
+def test_a_doubt_is_settled_as_the_others_are() -> None:
+    *_, told = habits([SURELY_CLOSE, SURELY_CLOSE, SURELY_CLOSE, DOUBTFUL])
+    assert divide(DOUBTFUL).margin < SURE
+    assert divide(DOUBTFUL, told).length == 1
+    assert divide(DOUBTFUL, told).margin > SURE
+
+
+def test_one_chapter_has_no_habit() -> None:
+    assert list(habits([DOUBTFUL, NOTHING])) == [{}, {}]
+
+
+def test_notes_of_another_make_tell_nothing() -> None:
+    other = Weighed({1: 5.0}, {1: Shape(inline=False, room=2, within=1)}, 9)
+    *_, told = habits([other, other, DOUBTFUL])
+    assert divide(DOUBTFUL, told) == divide(DOUBTFUL)
+
+
+def test_what_is_sure_by_itself_is_not_overruled() -> None:
+    apart = Weighed({1: 0.0, 2: 9.0}, {1: CLOSE, 2: APART}, 9)
+    *_, told = habits([SURELY_CLOSE] * 9 + [apart])
+    assert divide(apart, told).length == 2
