@@ -27,7 +27,12 @@ def test_every_format_that_keeps_prose_as_html_is_measured(tmp_path: Path) -> No
     assert bench(ROOT, 1, tmp_path / "figures.json", WORDS) == 0
     said = json.loads((tmp_path / "figures.json").read_text())
     golden = (ROOT / "tests/formats").glob("*/*/raw.html")
-    formats = {path.parent.parent.name for path in golden} - {"refused", "archive_list", "efiction_index", "efiction_list"}
+    formats = {path.parent.parent.name for path in golden} - {
+        "refused",
+        "archive_list",
+        "efiction_index",
+        "efiction_list",
+    }
     figures = {figure["pages"]: figure for figure in said["figures"]}
     assert figures.keys() == formats | {ALL}
     for figure in figures.values():
