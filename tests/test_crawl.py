@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import gzip
-from io import BytesIO
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import WARCWriter
 
 from afterword import unpack
 from afterword.content import open_content
@@ -17,40 +13,13 @@ from afterword.crawl import read_crawl
 from afterword.intake import take_in
 from afterword.story.archive import Archive
 from archives import FIRST, SECOND, THIRD
+from crawls import HTML, TEXT, Answer, warc
 from raw import story
 
-HTML, TEXT = "text/html; charset=utf-8", "text/plain"
 CHAPTER = (
     '<h1 id="post-title">Emma Fan Fiction ❯ The Farthing ❯ Chapter {0} ( Chapter {0} )</h1><div class="post-meta">By: ash<br>'
     'Type: Other | Uploaded On: 07.26.2005</div><div id="fanfic-text"><p>{1}</p></div>'
 )
-
-
-class Answer(NamedTuple):
-    """What a server said to one request."""
-
-    url: str
-    body: str = ""
-    kind: str = HTML
-    status: str = "200 OK"
-    more: tuple[tuple[str, str], ...] = ()
-
-
-def warc(*answers: Answer, packed: bool = True) -> bytes:
-    """Return a crawl of these answers, with the requests that got them."""
-    file = BytesIO()
-    writer = WARCWriter(file, gzip=packed)
-    writer.write_record(writer.create_warcinfo_record("crawl.warc", {"software": "a test"}))
-    for answer in answers:
-        data = answer.body.encode()
-        if ("Content-Encoding", "gzip") in answer.more:
-            data = gzip.compress(data, mtime=0)
-        headers = StatusAndHeaders("GET / HTTP/1.1", [("Host", "lamplight.example")], is_http_request=True)
-        writer.write_record(writer.create_warc_record(answer.url, "request", http_headers=headers))
-        headers = StatusAndHeaders(answer.status, [("Content-Type", answer.kind), *answer.more], protocol="HTTP/1.1")
-        record = writer.create_warc_record(answer.url, "response", payload=BytesIO(data), http_headers=headers)
-        writer.write_record(record)
-    return file.getvalue()
 
 
 def taken(content: Path) -> Archive:

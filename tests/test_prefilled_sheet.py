@@ -24,7 +24,8 @@ from afterword.story.columns import COLUMNS
 from afterword.story.corrections import read_corrections
 from afterword.story.decode import decode
 from afterword.story.model import Story
-from archives import FIRST, SECOND, codes, headed, made
+from afterword.story.prose import plain
+from archives import FIRST, SECOND, codes, headed, made, printable
 from conftest import SAMPLE
 from pages_of_findings import files, sections, write
 
@@ -226,25 +227,31 @@ def test_what_could_be_two_values_is_none(column: str, cell: str) -> None:
     assert rows.of("a.txt")[0].fields == ()
 
 
-def test_each_chapter_that_is_to_be_looked_at_has_its_row(tmp_path: Path) -> None:
-    root = tmp_path / "content"
-    shutil.copytree(SAMPLE, root)
-    (root / "corrections.csv").unlink()
-    save_sheet(open_content(root), taken(root))
-    rows = [row for row in rows_of(root) if row["file"] == "wren/reluctant.txt"]
-    assert [(row["chapter"], row["was:chapter"], row["prose_starts"]) for row in rows] == [
-        ("2", "2", ""),
-        ("5", "5", ""),
+def unsplit(what: str) -> str:
+    """Return a chapter of which nobody can tell where its note ends."""
+    return (
+        f"Author's Chapter Notes:\n\nI wrote this on a {what}.\n\nI had a lamp with me, and a map of the {what}.\n\n"
+        f"I had drawn the {what} on Monday. On Tuesday it was elsewhere, and I had to answer for it.\n\n"
+        f"Nobody had told Bram that the {what} was back. He walked into it in the dark, with the lamp."
+    )
+
+
+def test_each_chapter_that_is_to_be_looked_at_has_its_row(content: Path) -> None:
+    chapters = {"Out": unsplit("tram"), "Away": FIRST, "Home": unsplit("boat")}
+    (content / "stories/road.txt").write_text(printable("The Road", "Ash", chapters, sid=7))
+    save_sheet(open_content(content), taken(content))
+    rows = rows_of(content)
+    assert [(row["chapter"], row["was:chapter"], row["chapter_title"], row["prose_starts"]) for row in rows] == [
+        ("1", "1", "Out", ""),
+        ("3", "3", "Home", ""),
     ]
-    assert all(row["chapter_title"] for row in rows)
     assert [bool(row["title"]) for row in rows] == [True, False]
-    header, *cells = cells_of(root)
-    for row in cells:
-        if row[0] == "wren/reluctant.txt" and row[header.index("chapter")] == "2":
-            row[header.index("prose_starts")] = "Mr Hallam took nine days to reply,"
-    save(root, [header, *cells])
-    found = [each for each in taken(root).findings if each.file == "wren/reluctant.txt"]
-    assert [each.code for each in found] == ["A501"]
+    header, first, second = cells_of(content)
+    second[header.index("prose_starts")] = "I had drawn the boat"
+    save(content, [header, first, second])
+    found = taken(content)
+    assert [(each.code, each.line) for each in found.findings] == [("A501", found.stories[0].chapters[0].line)]
+    assert plain(found.stories[0].chapters[2].prose).startswith("I had drawn the boat")
 
 
 def test_what_is_no_story_has_a_row_where_a_person_can_help(content: Path) -> None:

@@ -12,7 +12,10 @@ import pytest
 from bs4 import BeautifulSoup
 
 from afterword.command.build import NOT_BUILT, WHOLE
+from afterword.command.report import report_html
+from afterword.content import open_content
 from afterword.findings import codes, page_of
+from afterword.intake import take_in
 from pages_of_findings import files, sections, write
 from raw import PROSE, another, story
 from running import invoke
@@ -140,3 +143,14 @@ def test_the_report_explains_each_finding_beside_it(content: Path, tmp_path: Pat
     assert link is not None
     assert "road 1.txt" in page.select_one(str(link["href"])).get_text()  # type: ignore[union-attr]
     assert done.stdout.count("explain A") == 1
+
+
+def test_each_beginning_that_is_shown_can_be_copied(content: Path) -> None:
+    page = sections("A501")["Example"].replace("drawn the road", f"drawn {'the road that had moved ' * 9}")
+    write(content, files(page))
+    report = BeautifulSoup(report_html(take_in(open_content(content), 1)), "lxml")
+    begins = [each.get_text() for each in report.select("#stories ~ details details.page li")]
+    assert len(begins) == 5  # the label of the note, and four paragraphs
+    for words in begins[1:]:
+        (content / "corrections.csv").write_text(f'file,prose_starts\nchapter.txt,"{words}"\n')
+        assert [found for found in take_in(open_content(content), 1).findings if found.code in ("A501", "A604")] == []

@@ -124,10 +124,17 @@ def _stories(archive: Archive) -> Iterator[Told]:
 
 def _part(story: Story, chapter: Chapter, unsplit: Container[tuple[str, int | None]]) -> Part:
     """Return a chapter as it is shown; `unsplit` are the places of those whose note could not be told."""
-    paragraphs = [text[:_START] for text in plain(chapter.prose).split("\n\n")]
+    paragraphs = [_beginning(text) for text in plain(chapter.prose).split("\n\n")]
     is_unsplit = (chapter.file, chapter.line) in unsplit
     place = _place(story, chapter.file, chapter.line)
     return Part(chapter, paragraphs[0], place, tuple(paragraphs[:_MOST_PARAGRAPHS]) if is_unsplit else ())
+
+
+def _beginning(text: str) -> str:
+    """Return the first words of a text; none is cut, so that they can be found in it."""
+    text = " ".join(text.split())
+    end = text.rfind(" ", 0, _START + 1) if len(text) > _START else -1
+    return text[:end] if end > 0 else text
 
 
 def _place(story: Story, file: str, line: int | None) -> str:
