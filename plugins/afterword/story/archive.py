@@ -7,20 +7,20 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from . import ledger
-from .account import COPIES, Elsewhere, settled
-from .assemble import Assembled, assemble
 from .corrections import Corrections, unmatched
 from .findings import finding
 from .formats.efiction_list import LIST
 from .formats.journal_entry import COMMENTS
-from .join import groups
-from .listed import listed_for
+from .joining.account import COPIES, Elsewhere, settled
+from .joining.assemble import Assembled, assemble
+from .joining.join import groups
+from .joining.listed import listed_for
+from .joining.said_once import heard
+from .joining.site_dates import settle_dates
 from .model import Described, Finding, Ledger, Outcome, Reading, Severity, Story
 from .plural import counted
 from .removals import NO_REMOVALS, NO_STORIES, REMOVED, Removals, Removed, left_out
-from .said_once import heard
 from .several import whole_of
-from .site_dates import settle_dates
 
 SlugsOf = Callable[[Iterable[Story]], Mapping[str, str]]
 """Tells by which address each story is known, by its id: an author who asks for removal names the page."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from .joining.merge_fields import is_list, key_of, union
 from .ledger import HIDDEN
-from .merge_fields import is_list, key_of, union
 from .model import Stated
 
 _ONE_VALUE = frozenset(("title", "language", "status", "published", "updated"))

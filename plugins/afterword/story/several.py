@@ -22,7 +22,7 @@ from .journal.post import posts_of
 from .mail.message import messages_of
 from .mail.subject import read_subject
 from .page import Line, Page
-from .typed_header import read_header
+from .typed.header import read_header
 from .words import bare
 
 _WITHIN = re.compile(r"(.*(\.\w+))/story \d+\2", re.DOTALL)

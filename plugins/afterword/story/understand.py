@@ -14,13 +14,13 @@ from .draft import Draft, Dropped
 from .fields import normalise
 from .findings import finding
 from .formats import Format
-from .header_fields import from_notes
 from .model import Listed, Outcome, Reading
 from .outside import from_outside
 from .page import Line, Page
 from .provenance import of_site
 from .repeats import merge_repeats
 from .sites import Found
+from .typed.fields import from_notes
 
 
 class Told(NamedTuple):

@@ -21,11 +21,11 @@ import re
 from itertools import accumulate, islice
 
 from ..draft import ChapterDraft, Draft
-from ..headings import typed_headings
 from ..model import Outcome
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import Site
+from ..typed.headings import typed_headings
 from ..words import count
 
 NAME = "bare_prose"

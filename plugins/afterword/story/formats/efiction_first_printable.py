@@ -19,11 +19,11 @@ import re
 from typing import NamedTuple
 
 from ..draft import ChapterDraft, Draft, Dropped
-from ..headings import Typed, typed_headings
 from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import STORY_ADDRESS, Site
+from ..typed.headings import Typed, typed_headings
 from ..words import bare, remainder, tally
 
 NAME = "efiction_first_printable"

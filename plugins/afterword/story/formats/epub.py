@@ -22,11 +22,11 @@ from typing import NamedTuple
 
 from ..book import DOCUMENT, NAV, TITLE_PAGE, Book, Document
 from ..draft import ChapterDraft, Draft, Dropped
-from ..headings import read_heading
 from ..model import Origin, Outcome, Stated
 from ..page import Line, Page, joined_lines
 from ..paragraphs import trimmed
 from ..sites import Site
+from ..typed.headings import read_heading
 from ..words import bare, count, tally
 
 NAME = "epub"

@@ -8,7 +8,7 @@
     since Michaelmas.
     Disclaimer: Mr Dickens's, all of them.
 
-Labels in any order and any case, values wrapped over lines (see `typed_header`). An e-mail address is never published.
+Labels in any order and any case, values wrapped over lines (see `typed.header`). An e-mail address is never published.
 What an archive has no field for (thanks, permission, spoilers) is kept as the author's note.
 """
 
@@ -19,13 +19,13 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ..draft import Draft, Dropped
-from ..header_fields import HIDDEN, read_entry
 from ..model import Origin, Outcome, Stated
 from ..one_story import one_story
 from ..page import Line, Page
 from ..prose.breaks import is_break
 from ..sites import Site
-from ..typed_header import NOTES, Entry, Header, headers, read_header
+from ..typed.fields import HIDDEN, read_entry
+from ..typed.header import NOTES, Entry, Header, headers, read_header
 from ..words import count
 from .bare_prose import chapters_of, outcome_of
 

@@ -23,7 +23,7 @@ from ..mail.subject import read_subject
 from ..model import Stated
 from ..page import Line, Page
 from ..sites import Site
-from ..typed_header import read_header
+from ..typed.header import read_header
 from ..words import bare, count
 from .bare_prose import chapters_of, outcome_of
 

@@ -22,12 +22,12 @@ from typing import NamedTuple
 
 from ..containers.typed import CONTENTS, TITLE
 from ..draft import ChapterDraft, Draft, Dropped
-from ..headings import read_heading
 from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import Site
-from ..typed_header import read_header
+from ..typed.header import read_header
+from ..typed.headings import read_heading
 from ..words import count, remainder
 from . import bare_prose, header_block
 from .home_page import name_in

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..page import Line
-from ..typed_header import read_header
+from ..typed.header import read_header
 from ..words import MASKED_ADDRESS, count
 from .subject import is_post
 from .tail import QUOTED

@@ -9,10 +9,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..draft import ChapterDraft
-from ..headings import read_heading
 from ..model import Origin, Stated
 from ..page import Line, Page
 from ..sites import Site, address_of
+from ..typed.headings import read_heading
 from ..words import letters
 
 

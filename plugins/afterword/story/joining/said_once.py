@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ..ledger import moved, words_of
+from ..model import Described, Reading, Review
+from ..removals import REMOVED, Removals
+from ..words import tally
 from .account import COPIES
-from .ledger import moved, words_of
-from .model import Described, Reading, Review
-from .removals import REMOVED, Removals
-from .words import tally
 
 
 def heard(readings: Iterable[Reading], removals: Removals) -> Iterator[Reading]:

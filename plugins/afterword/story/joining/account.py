@@ -12,14 +12,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from .fields import COMPARED
-from .findings import finding
-from .ledger import shown, words_of
+from ..fields import COMPARED
+from ..findings import finding
+from ..ledger import shown, words_of
+from ..model import Chapter, Finding, Ledger, Origin, Prose, Reading, Stated, Story
+from ..prose import lines_of
+from ..same import Wording, covers, own_words, texts_of, wording
+from ..words import tally
 from .merge_fields import Known, key_of
-from .model import Chapter, Finding, Ledger, Origin, Prose, Reading, Stated, Story
-from .prose import lines_of
-from .same import Wording, covers, own_words, texts_of, wording
-from .words import tally
 
 COPIES, OTHERS = "copies", "other versions"
 _REPORTED = frozenset(("title", "authors", "summary", "language"))

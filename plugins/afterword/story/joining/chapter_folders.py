@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from .model import Outcome, Reading
+from ..model import Outcome, Reading
 
 _LAST_NUMBER = re.compile(r"(\d{1,4})(?!.*\d)")
 _NAMED_CHAPTER = re.compile(r"(?:chapter|chap|ch|kapitel|kap|chapitre|part)[ _.-]*\d{1,4}$", re.IGNORECASE)

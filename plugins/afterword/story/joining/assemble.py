@@ -7,18 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from . import language
+from .. import language
+from ..facets import FACETS
+from ..fields import COUNTS, UNKNOWN_STATUS
+from ..model import Evidence, Finding, Origin, Place, Reading, Story
+from ..prose import plain
+from ..relationships import characters_of, relationships_of
 from .account import Elsewhere, account, differences
 from .doubts import doubts
-from .facets import FACETS
-from .fields import COUNTS, UNKNOWN_STATUS
 from .gather_chapters import Gathered, gather_chapters, ranked
 from .gather_notes import gather_notes
 from .listed import filled_in, numbered_places, unread_in_lists
 from .merge_fields import Known, merge_fields, of_a_story
-from .model import Evidence, Finding, Origin, Place, Reading, Story
-from .prose import plain
-from .relationships import characters_of, relationships_of
 
 _PLACE = re.compile(
     r"^(?:part\s+)?(?P<before>\d{1,4})\s+of\s+(?P<of>.+)$|^(?P<name>.+?)\s+#(?P<after>\d{1,4})$", re.IGNORECASE

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from .facets import BY_NAME
-from .model import Evidence, Origin, Reading, Stated
-from .relationships import identity
-from .words import bare
+from ..facets import BY_NAME
+from ..model import Evidence, Origin, Reading, Stated
+from ..relationships import identity
+from ..words import bare
 
 _ORDER = {Origin.CORRECTED: 0, Origin.STATED: 1, Origin.INFERRED: 2, Origin.UNKNOWN: 3}
 _FIRST, _LAST = "published", "updated"

@@ -8,8 +8,8 @@ from functools import cache
 from itertools import combinations
 from typing import NamedTuple
 
-from .model import Reading
-from .same import contains, covers, is_sampled, texts_of, wording
+from ..model import Reading
+from ..same import contains, covers, is_sampled, texts_of, wording
 
 _SHORTEST = 40
 """Words of a chapter from which on equal wording is no accident."""

@@ -17,9 +17,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from .header_labels import AHEAD, Label, known_label, own_label
-from .page import Line
-from .prose.breaks import is_break
+from ..page import Line
+from ..prose.breaks import is_break
+from .labels import AHEAD, Label, known_label, own_label
 
 NOTES = frozenset(("feedback", "permission", "spoilers", "beta", "header_notes", "dedication", "sequel"))
 _LONG = NOTES | {"summary", "disclaimer"}

@@ -14,10 +14,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from .model import Origin, Stated
-from .page import Line
+from ..model import Origin, Stated
+from ..page import Line
+from .header import NOTES, Entry, read_header
 from .parts import Part, part_in_title, part_said
-from .typed_header import NOTES, Entry, read_header
 
 HIDDEN = {"email": "e-mail address", "disclaimer": "disclaimer"}
 """Fields that are not published, and what they are called."""

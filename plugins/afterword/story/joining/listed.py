@@ -9,13 +9,13 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from .fields import unread
+from ..fields import unread
+from ..ledger import HIDDEN
+from ..model import Finding, Listed, Origin, Outcome, Place, Reading, Stated
+from ..words import bare
 from .gather_chapters import ranked
 from .join import id_of, name_of
-from .ledger import HIDDEN
 from .merge_fields import Known, merge_fields
-from .model import Finding, Listed, Origin, Outcome, Place, Reading, Stated
-from .words import bare
 
 Group = tuple[Reading, ...]
 _OF_THE_PAGE = frozenset(("sid", "site", "url"))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from .model import Chapter, Prose, Reading
-from .prose import joined
-from .same import covers, wording
+from ..model import Chapter, Prose, Reading
+from ..prose import joined
+from ..same import covers, wording
 
 
 class Notes(NamedTuple):

@@ -19,7 +19,7 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from .page import Line
+from ..page import Line
 
 _HEADING = re.compile(
     r"\s*(?:chapter|chapitre|kapitel|capitolo|cap[íi]tulo|part)\s+"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from .findings import finding
+from ..findings import finding
+from ..model import UNKNOWN, Finding, Origin, Outcome, Reading, Story
 from .gather_chapters import Gathered
 from .merge_fields import Known
-from .model import UNKNOWN, Finding, Origin, Outcome, Reading, Story
 
 _WHOLE = 0.85
 """Share of the stated words below which a text may be cut off."""

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from ..model import Outcome, Reading
+from ..words import bare
 from .chapter_folders import folders_of_chapters, numbered
-from .model import Outcome, Reading
 from .same_text import same_text
-from .words import bare
 
 _SHORTEST_SUMMARY = 8
 _NO_NAMES = frozenset(

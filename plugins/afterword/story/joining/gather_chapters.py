@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from ..findings import finding
+from ..model import Chapter, Finding, Reading
+from ..pages import WITH_MARKUP
 from .chapter_pool import Copy, Pool
-from .findings import finding
-from .model import Chapter, Finding, Reading
-from .pages import WITH_MARKUP
 
 
 class Gathered(NamedTuple):

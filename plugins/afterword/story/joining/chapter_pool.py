@@ -7,10 +7,10 @@ from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from .model import Chapter
-from .pages import WITH_MARKUP
-from .prose import joined
-from .same import Wording, are_versions, covers, wording, wording_of
+from ..model import Chapter
+from ..pages import WITH_MARKUP
+from ..prose import joined
+from ..same import Wording, are_versions, covers, wording, wording_of
 
 
 class Copy(NamedTuple):

@@ -13,11 +13,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from .dates import is_ambiguous, proved_order, read_date
-from .fields import DATES, unread
-from .formats import header_block
-from .ledger import recovered
-from .model import Listed, Origin, Reading, Stated
+from ..dates import is_ambiguous, proved_order, read_date
+from ..fields import DATES, unread
+from ..formats import header_block
+from ..ledger import recovered
+from ..model import Listed, Origin, Reading, Stated
 
 _UNREAD = "unread:"
 

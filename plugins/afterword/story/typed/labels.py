@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from .labels import ANY_LABEL, LABELS, field_of, labelled, pattern_of, straight
-from .page import Line
+from ..labels import ANY_LABEL, LABELS, field_of, labelled, pattern_of, straight
+from ..page import Line
 
 _LABEL = pattern_of(*(label for labels in LABELS.values() for label in labels), "Chapter", "Part")
 AHEAD = 12
