@@ -184,3 +184,12 @@ def test_copies_of_one_work_join_by_site_and_id_whatever_they_were_saved_as() ->
         ("archiveofourown.org", "7", 2),
         ("archiveofourown.org", "8", 1),
     ]
+
+
+def test_a_contents_page_is_that_of_the_only_story_beside_it_whatever_it_is_called() -> None:
+    contents = "Drabble by Ash\nRated: T\nCharacters: Ada\nChapters: 1 Completed: Yes\n1. Drabble by Ash [Reviews - 0] (60 words)\nYou must login (register) to review.\n"
+    page = view(FIRST, title="Drabble", author="Ash")
+    (story,) = made({"7/index.txt": contents, "7/1.txt": page}).stories
+    assert story.facets["rating"] == ("T",)
+    apart = made({"7/index.txt": contents, "8/1.txt": page}).stories
+    assert [each.facets["rating"] for each in apart] == [None]

@@ -18,7 +18,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..dates import read_date
 from ..draft import Dropped
+from ..fields import DATES
 from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, box_field_of, class_of, straight
 from ..model import Stated
 from ..page import Line
@@ -80,7 +82,7 @@ def read_box(lines: tuple[Line, ...], site: Site | None = None) -> InfoBox:
                 dropped.append(Dropped("labels", piece.label))
             elif entries and not has_summary and _is_summary(piece.value, entries):
                 entries.append((_UNLABELLED, [piece.value]))
-            elif entries and (entries[-1][0] not in _ONE_LINE or all(value.is_blank for value in entries[-1][1])):
+            elif entries and _goes_on(*entries[-1], piece.value):
                 entries[-1][1].append(piece.value)
             elif not piece.value.is_blank:
                 dropped.append(Dropped("site furniture", piece.value.text))
@@ -88,6 +90,14 @@ def read_box(lines: tuple[Line, ...], site: Site | None = None) -> InfoBox:
     dropped.extend(Dropped("labels", field.raw) for field in fields if field.field == _UNCOUNTED)
     kept = (field for field in (*fields, *counted) if field.field != _UNCOUNTED and not _is_void(field))
     return InfoBox(tuple(_merged(kept)), tuple(dropped))
+
+
+def _goes_on(field: str, value: list[Line], line: Line) -> bool:
+    """Whether a line belongs to the value before it: a date that a margin broke is none without it."""
+    if field not in _ONE_LINE or all(each.is_blank for each in value):
+        return True
+    said = " ".join(each.text.strip() for each in value)
+    return field in DATES and not read_date(said) and bool(read_date(f"{said} {line.text.strip()}"))
 
 
 def _is_void(field: Stated) -> bool:

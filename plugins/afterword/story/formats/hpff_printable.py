@@ -88,12 +88,14 @@ def _chapter(lines: tuple[Line, ...], heading: _Heading, end: int) -> ChapterDra
 
 
 def _headings(lines: tuple[Line, ...]) -> list[_Heading]:
-    """Return the headings that the line which prints a chapter stands below."""
+    """Return the heading next above each line that prints a chapter."""
     found: list[_Heading] = []
-    for at, line in enumerate(lines):
-        below = range(at + 1, min(at + 1 + _NEAR, len(lines)))
-        heading = _CHAPTER.match(line.text)
-        printer = next((each for each in below if _PRINTER.match(lines[each].text)), None) if heading else None
-        if heading and printer is not None:
-            found.append(_Heading(at, int(heading["number"]), heading["title"] or None, printer + 1))
+    stop = 0
+    for printer in (at for at, line in enumerate(lines) if _PRINTER.match(line.text)):
+        near = range(printer - 1, max(stop, printer - _NEAR) - 1, -1)
+        heading = next(((at, said) for at in near if (said := _CHAPTER.match(lines[at].text))), None)
+        if heading:
+            at, said = heading
+            stop = printer + 1
+            found.append(_Heading(at, int(said["number"]), said["title"] or None, stop))
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator
+from pathlib import PurePosixPath
 
 from ..model import Outcome, Reading
 from ..words import bare
@@ -37,12 +38,25 @@ def groups(readings: Iterable[Reading]) -> tuple[tuple[Reading, ...], ...]:
     for one, other, to_the_word in same_text(held):
         if found.may_be_one(one, other, same_words=to_the_word):
             found.join(one, other)
-    for file, first in folders.items():
+    for file, first in (*folders.items(), *_contents_beside(held)):
         found.join(first, file)
     members: dict[str, list[Reading]] = defaultdict(list)
     for reading in held:
         members[found.root(reading.file)].append(reading)
     return tuple(tuple(each) for _, each in sorted(members.items()))
+
+
+def _contents_beside(readings: Iterable[Reading]) -> Iterator[tuple[str, str]]:
+    """Yield a contents page with the only story of its folder that has its title and author, be they of any."""
+    by_place: dict[Hashable, list[Reading]] = defaultdict(list)
+    for reading in readings:
+        if name := _name(reading):
+            by_place[PurePosixPath(reading.file).parent, name].append(reading)
+    for beside in by_place.values():
+        contents = [each for each in beside if each.outcome is Outcome.METADATA]
+        stories = [each for each in beside if each.outcome is not Outcome.METADATA]
+        if len(contents) == len(stories) == 1:
+            yield contents[0].file, stories[0].file
 
 
 class _Groups:
