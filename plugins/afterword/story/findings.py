@@ -66,6 +66,8 @@ CODES: dict[str, Code] = {
     "A501": Code(WARNING, "the author's note could not be told from the prose; both are published as they stand",
                  "Fill in `prose_starts` in its row of corrections.csv: the first words of the story."),
     "A502": Code(WARNING, "its formatting was given up to be safe; the words are all there", "This is a fault of Afterword; please report it."),
+    "A503": Code(NOTE, "the author's note was told from the prose by its wording alone; the story begins “{start} …”",
+                 "If that is wrong, fill in `prose_starts` in its row of corrections.csv."),
     "A601": Code(WARNING, "a row names a file that is not there: {path}", "Correct `file`: the path below the stories folder."),
     "A602": Code(WARNING, "no field is called “{column}”", "The columns are those of the README's table."),
     "A603": Code(WARNING, "row {row}, column {column}: “{value}” cannot be read", "{expected}"),

@@ -20,8 +20,8 @@ from .talk import talk
 
 LONGEST_NOTE = 15
 """Paragraphs; a longer note is left to a person."""
-SURE = 1.4
-"""How far the best place must be ahead of the second best."""
+SURE, QUITE_SURE = 1.4, 2.5
+"""How far the best place must be ahead of the second best, and how far for nobody to have to look."""
 _SAMPLE = 60
 _ENOUGH = 10
 """Paragraphs of the story, beyond any note, that its own voice is measured by."""
