@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import tempfile
@@ -14,6 +13,7 @@ from typing import Any
 from ..catalogue import Catalogue
 from ..content import ContentError, open_content, walk
 from ..gather import ARCHIVE, CATALOGUE, COLLISIONS, JOBS, PROGRESS
+from ..manifest import MANIFEST, manifest_of, read_manifest, sums_of
 from ..story.archive import Archive
 from ..story.model import Finding, Severity
 from .conf import read_conf
@@ -21,7 +21,6 @@ from .screen import console, show_findings, show_summary
 from .site import run_pelican
 
 WHOLE, WITH_FINDINGS, NOT_BUILT = 0, 1, 2
-MANIFEST = "manifest-sha256.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +88,8 @@ def build_site(request: Request) -> Built:
         archive: Archive = settings[ARCHIVE]
         shown: Catalogue = settings[CATALOGUE]
         findings = (*archive.findings, *shown.findings, *settings[COLLISIONS], *said)
-        sums = _sums(beside)
-        manifest = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
-        (beside / MANIFEST).write_text(manifest, "utf-8", newline="\n")
+        sums = sums_of(beside)
+        (beside / MANIFEST).write_text(manifest_of(sums), "utf-8", newline="\n")
         added, changed, removed = _compare(beside, target, sums)
         if not archive.ledger.lost:
             _swap(beside, target)
@@ -120,17 +118,10 @@ def _settings(request: Request, output: Path) -> Mapping[str, Any]:
     return {**own, **request.settings}
 
 
-def _sums(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file below a folder, by its path."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
 def _compare(beside: Path, target: Path, sums: Mapping[str, str]) -> tuple[int, int, int]:
     """Count what is new, and give what is not the time stamp that it had."""
     manifest = target / MANIFEST
-    lines = manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
-    before = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    before = read_manifest(manifest.read_text("utf-8")) if manifest.is_file() else {}
     for name, digest in sums.items():
         old = target / name
         if before.get(name) == digest and old.is_file():
