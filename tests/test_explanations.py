@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword import intake, unpack
+from afterword import budget, intake, unpack
 from afterword.command.build import build_site
 from afterword.content import open_content
 from afterword.findings import codes
@@ -178,6 +178,17 @@ def with_a_script_in_it(stories: Path, patch: pytest.MonkeyPatch) -> None:
     changed_behind(stories, patch, "<script>alert(1)</script>")
 
 
+def that_takes_for_ever(stories: Path, patch: pytest.MonkeyPatch) -> None:
+    def goes_on(raw: RawFile, _: Known) -> tuple[Reading, ...]:
+        while raw.path:
+            pass
+        return ()
+
+    patch.setattr(intake, "convert", goes_on)
+    patch.setattr(budget, "SECONDS", 0.2)
+    (stories / "a.txt").write_text(story("The Farthing"))
+
+
 MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "A101": of_another_user,
     "A104": with_control_characters,
@@ -186,6 +197,7 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "A107": that_nobody_thought_of,
     "A108": named_in_latin,
     "A112": that_nothing_installed_reads,
+    "A113": that_takes_for_ever,
     "A203": with_a_picture_in_a_crawl,
     "A502": that_the_judge_would_change,
     "A801": with_a_word_lost,

@@ -39,6 +39,8 @@ CODES: dict[str, Code] = {
                  "Move it into the folder `stories`, or out of this one."),
     "A112": Code(ERROR, "is a crawl, which only the package warcio can read",
                  "Run `.venv/bin/python -m pip install --require-hashes -r requirements-warc.txt`, and build again."),
+    "A113": Code(ERROR, "was given up after {seconds} seconds of the processor's time",
+                 "If it is a story, save its text alone as a .txt file; and please report it with a file like this one."),
     "A201": Code(NOTE, "refused: {reason}", "If it is a story all the same, save its text alone as a .txt file."),
     "A202": Code(WARNING, "refused: {reason}", "If it is a story, save its text alone as a .txt file; if not, take it out of the folder."),
     "A203": Code(NOTE, "is a crawl; not read of it: {reason}", "Nothing to do; its pages are read."),
