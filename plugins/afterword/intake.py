@@ -14,6 +14,7 @@ from .budget import OverBudgetError, budget, seconds_for
 from .catalogue import story_slugs
 from .content import Content, ContentError, Found, walk
 from .dumps import Advance, with_databases
+from .orphans import end_with_parent
 from .story import refuse
 from .story.archive import Archive, archive
 from .story.containers import Unreadable
@@ -76,7 +77,7 @@ def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: i
     again one by one, and the one that it was is a finding.
     """
     workers = min(jobs or os.cpu_count() or 1, _MOST_WORKERS) if len(found) >= _WORTH_WORKERS else 1
-    make: Callable[[int], Executor] = ProcessPoolExecutor  # of its own even if it is one: it may be given up
+    make: Callable[[int], Executor] = partial(ProcessPoolExecutor, initializer=end_with_parent)
     read = partial(_read_some, known=known, limit=limit)
     parts = [found[at : at + _AT_ONCE] for at in range(0, len(found), _AT_ONCE)]
     pool = make(workers)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -17,6 +15,7 @@ from ..manifest import MANIFEST, manifest_of, read_manifest, sums_of
 from ..story.archive import Archive
 from ..story.model import Finding, Severity
 from .conf import read_conf
+from .place import place_for, swap
 from .screen import console, show_findings, show_summary
 from .site import run_pelican
 
@@ -80,10 +79,7 @@ def build_site(request: Request) -> Built:
         message = f"{content.stories} is empty. Put your saved files into it."
         raise ContentError(message)
     read_conf(request.root / request.conf)
-    _check_target(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    try:
+    with place_for(target) as beside:
         settings, said = run_pelican(request.root / request.conf, _settings(request, beside), PROGRESS)
         archive: Archive = settings[ARCHIVE]
         shown: Catalogue = settings[CATALOGUE]
@@ -92,19 +88,8 @@ def build_site(request: Request) -> Built:
         (beside / MANIFEST).write_text(manifest_of(sums), "utf-8", newline="\n")
         added, changed, removed = _compare(beside, target, sums)
         if not archive.ledger.lost:
-            _swap(beside, target)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+            swap(beside, target)
     return Built(archive, shown, findings, added, changed, removed)
-
-
-def _check_target(target: Path) -> None:
-    """Refuse to replace a folder that no build made."""
-    if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / MANIFEST).is_file())):
-        message = (
-            f"{target} holds something that is no site of ours. Give another folder, or empty it: --output FOLDER."
-        )
-        raise ContentError(message)
 
 
 def _settings(request: Request, output: Path) -> Mapping[str, Any]:
@@ -129,16 +114,3 @@ def _compare(beside: Path, target: Path, sums: Mapping[str, str]) -> tuple[int, 
             os.utime(beside / name, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     changed = sum(1 for name, digest in sums.items() if before.get(name, digest) != digest)
     return len(sums.keys() - before.keys()), changed, len(before.keys() - sums.keys())
-
-
-def _swap(beside: Path, target: Path) -> None:
-    """Put the new site in the place of the old."""
-    beside.chmod(0o755)
-    if target.exists():
-        old = target.with_name(f".{target.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        target.rename(old)
-        beside.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
-    else:
-        beside.rename(target)
