@@ -67,11 +67,17 @@ def clean_draft(draft: Draft, file: str) -> CleanedDraft:
         tuple(part.said for part in parts),
         (
             *(_heading(each) for each in draft.chapters if each.heading),
-            *(Stated("reviewer", (each.reviewer,), each.reviewer, each.line) for each in draft.reviews),
+            *(_names_of(each) for each in draft.reviews),
         ),
         tuple(dropped for part in parts for dropped in part.dropped),
         tuple(findings),
     )
+
+
+def _names_of(review: ReviewDraft) -> Stated:
+    """Return what stands above a review: who wrote it, and of which chapter."""
+    names = (review.reviewer, review.chapter_title)
+    return Stated("reviewer", names, "\n".join(names), review.line)
 
 
 def _review(draft: ReviewDraft, parts: list[_Part]) -> Review:
@@ -79,7 +85,7 @@ def _review(draft: ReviewDraft, parts: list[_Part]) -> Review:
     text, answer = _part(draft.text), _part(draft.answer)
     parts += (text, answer)
     date = datetime.date.fromisoformat(draft.date) if draft.date else None
-    return Review(draft.reviewer, date, draft.chapter, text.prose or Prose(""), answer.prose)
+    return Review(draft.reviewer, date, draft.chapter, text.prose or Prose(""), answer.prose, draft.chapter_title)
 
 
 def _heading(draft: ChapterDraft) -> Stated:

@@ -61,6 +61,8 @@ class ReviewDraft(NamedTuple):
     text: tuple[Line, ...]
     answer: tuple[Line, ...]
     line: int
+    chapter_title: str = ""
+    """What the page calls the chapter, where it has no number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,6 +65,8 @@ CODES: dict[str, Code] = {
     "A409": Code(WARNING, "what stands behind the cut “{fact}” is not in the file", "Save the entry by itself, where nothing is cut, and add that."),
     "A410": Code(NOTE, "{stories} stories and {chapters} chapters that its archive had not released are left out",
                  "Nothing to do: their authors, or the archive's keeper, had not shown them to anybody."),
+    "A411": Code(NOTE, "holds reviews of “{title}”, which is not here, or is here more than once",
+                 "Add the story; if it is here, fill in `url` in both rows of corrections.csv."),
     "A501": Code(WARNING, "the author's note could not be told from the prose; both are published as they stand",
                  "Fill in `prose_starts` in its row of corrections.csv: the first words of the story."),
     "A502": Code(WARNING, "its formatting was given up to be safe; the words are all there", "This is a fault of Afterword; please report it."),
