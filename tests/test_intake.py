@@ -104,7 +104,7 @@ def test_workers_are_counted_from_one(content: Path, jobs: int) -> None:
 def test_no_more_workers_than_windows_has(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    def pool(workers: int) -> Executor:
+    def pool(workers: int, **_: object) -> Executor:
         asked.append(workers)
         return ThreadPoolExecutor(1)
 
