@@ -1,13 +1,17 @@
-"""What several tests share: `--save-golden`, and the sample archive built once."""
+"""What several tests share: `--save-golden`, the sample archive built once, and a real Chromium."""
 
 from __future__ import annotations
 
+import os
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from afterword.command.build import Request, build_site
+from afterword.command.test import find_chromium
 
 ROOT = Path(__file__).parent.parent
 SAMPLE = ROOT / "tests/sample"
@@ -43,3 +47,15 @@ def content(tmp_path: Path) -> Path:
     (folder / "stories").mkdir(parents=True)
     shutil.copytree(SAMPLE / "pages", folder / "pages")
     return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = find_chromium()
+    assert path, "There is no Chromium: run `python3 tasks.py test`, which gets one, or set CHROMIUM"
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    flags = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=[*flags, *(["--no-sandbox"] if root else [])])
+        yield browser
+        browser.close()

@@ -3,35 +3,21 @@
 from __future__ import annotations
 
 import functools
-import os
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page
 
 from afterword.command.build import build_site
-from afterword.command.test import find_chromium
 from conftest import SAMPLE, request
 
 
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - as http.server has it
         pass
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    path = find_chromium()
-    assert path, "There is no Chromium: run `python3 tasks.py test`, which gets one, or set CHROMIUM"
-    root = hasattr(os, "geteuid") and os.geteuid() == 0
-    flags = ["--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=[*flags, *(["--no-sandbox"] if root else [])])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,1 @@
+"""Attacks of our own making, on every surface that a raw file has."""
