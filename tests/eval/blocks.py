@@ -23,6 +23,18 @@ def markup(blocks: Blocks) -> str:
     )
 
 
+def broken(blocks: Blocks) -> str:
+    """Return blocks as journals and archives keep what was typed: line breaks in place of paragraphs."""
+    return "\n".join(
+        block[3:-4] + "<br><br>"
+        if block.startswith("<p>")
+        else block
+        if block.startswith("<")
+        else f"{html.escape(block, quote=False)}<br><br>"
+        for block in blocks
+    )
+
+
 def lines(blocks: Blocks) -> str:
     """Return blocks as text extractors leave them: a blank line between paragraphs, scene breaks as signs."""
     signs = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from html import escape
 
-from .blocks import markup
+from .blocks import broken, markup
 from .saved import Told
 from .typed_texts import header_of, told_by_header
 from .work import Work
@@ -38,7 +38,7 @@ def _livejournal(work: Work, sid: int, at: int) -> str:
         '<header class="s-header"><a href="https://www.livejournal.com/">LiveJournal</a> <a href="https://www.livejournal.com/login.bml">Log in</a></header>\n'
         '<div class="b-singlepost"><div class="b-singlepost-author"><span class="ljuser i-ljuser"><a href="https://quill-ash.livejournal.com/"><b>quill_ash</b></a></span>\n'
         f'<time class="b-singlepost-author-date published dt-published">{day} 20:15:00</time></div>\n<h1 class="b-singlepost-title entry-title p-name">{escape(title)}</h1>\n'
-        f'<article class="b-singlepost-body entry-content e-content">{_typed(work)}<br><br>\n{_broken(work, at)}</article>\n'
+        f'<article class="b-singlepost-body entry-content e-content">{_typed(work)}<br><br>\n{broken(work.parts[at - 1].prose)}</article>\n'
         '<div class="b-singlepost-tags"><span>Tags:</span> <a href="https://quill-ash.livejournal.com/tag/fic">fic</a></div></div>\n'
         f'<div id="comments" class="b-tree"><div class="b-leaf"><span class="ljuser"><b>wren</b></span> 2010-04-17{_READERS}<a>Reply</a></div></div>\n<footer>About Privacy Policy</footer></body></html>\n'
     )
@@ -104,18 +104,6 @@ def _numbered(work: Work, at: int) -> str:
 
 def _typed(work: Work) -> str:
     return "<br>\n".join(f"<b>{label}:</b> {escape(value)}" for label, value in header_of(work).items())
-
-
-def _broken(work: Work, at: int) -> str:
-    """Return prose as journals keep what was typed: line breaks in place of paragraphs."""
-    return "\n".join(
-        block[3:-4] + "<br><br>"
-        if block.startswith("<p>")
-        else block
-        if block.startswith("<")
-        else f"{escape(block, quote=False)}<br><br>"
-        for block in work.parts[at - 1].prose
-    )
 
 
 def _day(work: Work, at: int) -> datetime.date:

@@ -13,20 +13,39 @@ Told = Mapping[str, object]
 Files = Callable[[Work, int], Mapping[str, bytes]]
 _NUMBER = re.compile(r"(?:chapter |ch\. )?\d+", re.IGNORECASE)
 FACETS = ("fandom", "relationship", "character", "category", "genre", "warning", "rating", "challenge")
+FIRST = 101
+"""The number of the first story; those after it count on."""
 CHAPTER_NOTES, STORY_NOTES, STORY_END = "of a chapter", "of the story", "below the story"
 ALL_NOTES = frozenset((CHAPTER_NOTES, STORY_NOTES, STORY_END))
+
+
+class InOne(NamedTuple):
+    """Files that hold many stories: what makes them, and how the path of each story in them begins."""
+
+    files: Callable[[Mapping[int, Work]], Mapping[str, bytes]]
+    path: Callable[[int], str]
 
 
 class Dialect(NamedTuple):
     """One way of saving: the files that it makes of a story, the fields that these state, and which notes they have."""
 
-    files: Files
+    files: Files | InOne
     tells: Callable[[Work], Told]
     notes: frozenset[str] = ALL_NOTES
     fits: Callable[[Work], bool] = lambda _: True
     """Whether a story is ever saved this way."""
     leaves: Callable[[Work], Work] = lambda work: work
-    """What of a story is in the files, where these are cut off."""
+    """What of a story is in the files, where that is not all."""
+
+    def saved(self, works: Mapping[int, Work]) -> Mapping[str, bytes]:
+        """Return the files of all stories, by the number of each."""
+        if isinstance(self.files, InOne):
+            return self.files.files(works)
+        return {name: data for sid, work in works.items() for name, data in self.files(work, sid).items()}
+
+    def path(self, sid: int) -> str:
+        """Return how the paths of the files of a story begin."""
+        return self.files.path(sid) if isinstance(self.files, InOne) else str(sid)
 
 
 def value_of(work: Work, field: str) -> object:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
-from afterword.story.archive import Archive, archive
-from afterword.story.convert import Known, RawFile, convert
-from afterword.story.corrections import NOTHING
+from afterword.content import open_content
+from afterword.intake import take_in
+from afterword.story.archive import Archive
 from afterword.story.model import Prose, Story
 from afterword.story.prose import plain
-from afterword.story.sites import shipped
 from afterword.story.words import words
 
 from .blocks import Blocks, breaks, spoken
-from .saved import CHAPTER_NOTES, FACETS, STORY_END, STORY_NOTES, Dialect, Told, titles_of
+from .saved import CHAPTER_NOTES, FACETS, FIRST, STORY_END, STORY_NOTES, Dialect, Told, titles_of
 from .work import Work
 
 MEASURES = ("stories whole", "fields exact", "chapters exact", "notes exact")
@@ -24,18 +25,22 @@ FIELDS = ("title", "authors", "summary", *FACETS, "series", "status", "published
 
 def read(files: Mapping[str, bytes]) -> Archive:
     """Return the archive of saved files."""
-    known = Known(shipped(), NOTHING)
-    return archive([each for name, data in files.items() for each in convert(RawFile(name, data), known)], NOTHING)
+    with TemporaryDirectory(prefix="afterword-eval-") as folder:
+        for name, data in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data)
+        return take_in(open_content(Path(folder)), 1)
 
 
 def score(dialect: Dialect, works: Sequence[Work]) -> Counter[str]:
     """Count what was read right, and out of how much (`of …`)."""
-    works = [work for work in works if dialect.fits(work)]
-    found = read({name: data for sid, work in enumerate(works, 101) for name, data in dialect.files(work, sid).items()})
+    numbered = dict(enumerate((work for work in works if dialect.fits(work)), FIRST))
+    found = read(dialect.saved(numbered))
     assert found.ledger.lost == ()
     counts = Counter(dict.fromkeys((INVENTED, *MEASURES, *(f"of {name}" for name in MEASURES)), 0))
-    for sid, work in enumerate(works, 101):
-        mine = [each for each in found.stories if any(file.startswith(str(sid)) for file in each.files)]
+    for sid, work in numbered.items():
+        mine = [each for each in found.stories if any(file.startswith(dialect.path(sid)) for file in each.files)]
         counts.update(key.split(":")[0] for key in compared(dialect, work, mine))
     return counts
 

@@ -189,7 +189,7 @@ def test_fields_and_exclusions(index: Path, stories: list[Any]) -> None:
     )
     assert set(by_author) == {"The Second Stair", "What the Landlady Heard", "The Watchdog", "Fog, with Violins"}
     assert set(without) == {"The Second Stair", "What the Landlady Heard", "Fog, with Violins"}
-    assert set(tagged) == {"Mina Keeps the Minutes", "La lampe de Carfax"}
+    assert set(tagged) == {"Mina Keeps the Minutes", "La lampe de Carfax", "A Situation at Bly"}
     assert "La lampe de Carfax" in begins
 
 

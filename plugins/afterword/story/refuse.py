@@ -23,12 +23,13 @@ _PARAGRAPH = 12
 """Words."""
 _LAST = 4
 """Lines at the end of a page on which a gate may stand below all else."""
-_REVIEW = re.compile(r"^\s*(?:Reviewer:\s*\S|Review of chapter [\"“].*[\"”] from \S)")
+_REVIEW = re.compile(r"^\s*(?:(?:Reviewer|Recensore):\s*\S|Review of chapter [\"“].*[\"”] from \S)")
 _PROFILE = re.compile(r"^\s*Penname:\s*\S")
 _LISTED = (
     re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
     re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$"),
     re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .{0,300}\bPublished:"),
+    re.compile(r"^\s*Autore: .{1,80} \| Pubblicata: \S+ \| Aggiornata: "),
     re.compile(r"\S\s+-:-\s+By\s*:|\bLatest Revision: .{10,40} \| Chapters: \d"),
 )
 """What a list prints once for each story."""
@@ -90,7 +91,7 @@ def by_page(page: Page) -> str | None:
 def _gate(page: Page, texts: list[str]) -> str | None:
     """Return why a page is a gate: one that says so and little else, or that ends so, below the news of its site."""
     is_short = _has_few_words(texts)
-    if is_short and aff_page.recognise(page):  # whose every page has an age gate below the story
+    if is_short and (aff_page.recognise(page) or archive_list.recognise(page)):  # some end all pages with an age gate
         return None
     ends = texts[-_LAST:] if not is_short and not _is_chapter(page) else []
     for gate in GATES:

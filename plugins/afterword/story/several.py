@@ -82,10 +82,8 @@ def _entries(find: Callable[[tuple[Line, ...]], tuple[Entry, ...]]) -> Callable[
     def starts(page: Page) -> Iterator[Start]:
         places = {id(line): at for at, line in enumerate(page.lines)}
         for number, entry in enumerate(find(page.lines), 1):
-            about = (entry.title, *(told[1] for told in (entry.writer, entry.day) if told))
-            at = min(places[id(line)] for line in (*about, entry.body[0]) if line)
             subject = read_subject(entry.title.text).title if entry.title else f"? {number}"
-            yield at, header_block.title_of(read_header(entry.body)) or subject
+            yield entry.starts_at(places), header_block.title_of(read_header(entry.body)) or subject
 
     return starts
 

@@ -31,6 +31,7 @@ NAME = "hpff_printable"
 _MARKS = 12
 _CHAPTER = re.compile(r"\s*Chapter (?P<number>\d{1,4})(?::\s*(?P<title>.*?))?\s*$")
 _PRINTER = re.compile(r"\s*\[Printer Friendly Version of This Chapter\]\s*$")
+_VIEWING = re.compile(r"\s*You are viewing a story from harrypotterfanfiction\.com\s*$", re.IGNORECASE)
 _LAST_CHAPTER = "label:Last Chapter"
 _NEAR = 3
 """Lines between a heading and the line that prints the chapter."""
@@ -57,7 +58,8 @@ def parse(page: Page, site: Site | None) -> Draft:
     first = headings[0].at
     stop = box_stop(lines[:first], start)
     box = read_box(lines[start:stop], site)
-    above = read_above(lines[:start])
+    viewing = tuple(line for line in lines[:start] if _VIEWING.match(line.text))
+    above = read_above(tuple(line for line in lines[:start] if line not in viewing))
     summary = _summary(lines[stop:first])
     dated = [field for field in box.fields if field.field == _LAST_CHAPTER]
     ends = [*(each.at for each in headings[1:]), len(lines)]
@@ -66,6 +68,7 @@ def parse(page: Page, site: Site | None) -> Draft:
         (*above.stated(page.url), *(field for field in box.fields if field not in dated), *summary),
         chapters=tuple(_chapter(lines, each, end) for each, end in zip(headings, ends, strict=True)),
         dropped=(
+            *(Dropped("site furniture", line.text) for line in viewing),
             *above.dropped,
             *box.dropped,
             *(Dropped("date of a chapter", field.raw) for field in dated),

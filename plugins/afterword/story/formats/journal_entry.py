@@ -14,16 +14,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from ..draft import ChapterDraft, Doubt, Draft, Dropped
 from ..journal.entry import Entry, entries_of, is_comment, tags_of
 from ..mail.part import numbered
 from ..mail.subject import read_subject
 from ..model import Origin, Outcome, Stated
+from ..one_story import one_story
 from ..page import Line, Page
 from ..paragraphs import trimmed
 from ..sites import Site
-from ..words import remainder, tally
+from ..words import bare, remainder, tally
 from . import header_block
 
 NAME = "journal_entry"
@@ -44,6 +46,8 @@ def parse(page: Page, site: Site | None) -> Draft:
 
 def story_of(page: Page, entries: tuple[Entry, ...], site: Site | None) -> Draft:
     """Return the story of a page's entries, of which there is one at least."""
+    if _are_parts(entries):
+        return _in_parts(page, entries, site)
     bodies = {id(line) for entry in entries for line in entry.body}
     others = [line for line in page.lines if id(line) not in bodies and not line.is_blank]
     if len(entries) > 1:
@@ -66,6 +70,28 @@ def story_of(page: Page, entries: tuple[Entry, ...], site: Site | None) -> Draft
     if entry.title is None:
         return draft
     return numbered(draft, read_subject(entry.title.text), entry.title.number, "the title of the entry")
+
+
+def _are_parts(entries: tuple[Entry, ...]) -> bool:
+    """Return whether several entries are called the same story, each by a title of its own: `The Farthing (2/5)`."""
+    titles = [entry.title for entry in entries if entry.title]
+    stories = {bare(read_subject(title.text).title) for title in titles}
+    texts = {title.text for title in titles}
+    return len(entries) == len(texts) > 1 == len(stories)
+
+
+def _in_parts(page: Page, entries: tuple[Entry, ...], site: Site | None) -> Draft:
+    """Return the parts of a story, each read with what the page says around it; journals have the newest first."""
+    places = {id(line): at for at, line in enumerate(page.lines)}
+    starts = [0, *(entry.starts_at(places) for entry in entries[1:]), len(page.lines)]
+    parts = [
+        story_of(replace(page, lines=page.lines[start:stop]), (entry,), site)
+        for entry, (start, stop) in zip(entries, pairwise(starts), strict=True)
+    ]
+    numbers = [chapter.number for part in parts for chapter in part.chapters[:1]]
+    if all(number is not None for number in numbers):
+        parts = [part for _, part in sorted(zip(numbers, parts, strict=True), key=lambda each: each[0] or 0)]
+    return replace(one_story(parts), doubts=tuple(_cuts(entries)))
 
 
 def _told(entry: Entry, said: set[str], others: list[Line]) -> Iterator[tuple[Stated, Line]]:

@@ -36,8 +36,8 @@ _ONLY = "only MediaMiner has this headline"
 _BODY, _LINKS = "fanfic-text", "ffic_cp"
 _INDEX = re.compile(r"\s*Fan Fiction Index\s*$")
 _TAIL = re.compile(
-    r"\s*(?:«.*»|<<.*>>|Please enable JavaScript to view the\b.*|(?:Trending|Popular) Fanfics"
-    r"|Copyright ©\s?\d{4}.*MediaMiner.*)\s*$"
+    r"\s*(?:(?:«|<<)[^«»<>]*\b(?:Profile|Reviews?)\b[^«»<>]*(?:»|>>)|Please enable JavaScript to view the\b.*"
+    r"|(?:Trending|Popular) Fanfics|Copyright ©\s?\d{4}.*MediaMiner.*)\s*$"
 )
 _TAILS = frozenset(("addthis_sharing_toolbox", "vanilla-comments", "post-nav", _LINKS, "footer", "tbbrdr", "acl"))
 _NEXT = re.compile(r"\s*(?:Chapter \d{1,4}\s*)+$")
@@ -102,7 +102,8 @@ def _chapter(page: Page, kept: Draft, facts: Facts, headline: Headline, story: s
     options = [line for line in around if line.is_option]
     listed = chapters_of(options, story)
     has_links = any(line.names & _TAILS for line in around)
-    is_only = headline.is_only or not headline.is_chapter or (has_links and len(listed) < 2)  # noqa: PLR2004
+    is_first = (headline.number or 1) == 1
+    is_only = headline.is_only or not headline.is_chapter or (has_links and is_first and len(listed) < 2)  # noqa: PLR2004
     chosen = next((each for each in listed if each.chosen), None)
     number = headline.number if headline.number is not None else chosen.number if chosen else 1 if is_only else None
     prose = trimmed(rest[start:stop])

@@ -25,7 +25,7 @@ from ..site_pages.chosen import Listing, chapter_of, contents_of, of_address
 from ..site_pages.story_box import story_box
 from ..site_pages.told import CONTENTS, FURNITURE, Told, dropped, title_of
 from ..sites import Site, address_of
-from ..tth.head import read_head
+from ..tth.head import is_tabs, read_head
 from ..tth.row import Row, row_of
 
 NAME = "tth_page"
@@ -80,7 +80,10 @@ def _story(below: tuple[Line, ...]) -> tuple[int, int]:
     for name in _BODY:
         if found := story_box(below, name, _is_end):
             return found
-    return 0, next((at for at, line in enumerate(below) if _is_end(line)), len(below))
+    stop = next((at for at, line in enumerate(below) if _is_end(line)), len(below))
+    while stop and (below[stop - 1].is_blank or is_tabs(below[stop - 1].text)):
+        stop -= 1
+    return 0, stop
 
 
 def _is_end(line: Line) -> bool:

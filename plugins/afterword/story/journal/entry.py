@@ -12,6 +12,7 @@ A writer is known by the link to a journal, a day by its shape: the elements abo
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from ..page import Line
@@ -46,6 +47,11 @@ class Entry(NamedTuple):
     title: Line | None
     writer: tuple[str, Line] | None
     day: tuple[str, Line] | None
+
+    def starts_at(self, places: Mapping[int, int]) -> int:
+        """Return the place of its first line, by the place of each line's id: its title, or what else is about it."""
+        about = (self.title, *(told[1] for told in (self.writer, self.day) if told), self.body[0])
+        return min(places[id(line)] for line in about if line)
 
 
 def entries_of(lines: tuple[Line, ...]) -> tuple[Entry, ...]:

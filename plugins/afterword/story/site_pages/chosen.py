@@ -57,12 +57,15 @@ def chapter_of(
     chosen = next((each for each in listed if each.chosen), None)
     typed = read_heading(" ".join(heading.text.split()), None) if heading else None
     number, how = None, ""
+    headed = [each for each in listed if heading and _is_headed(each, heading)]
     if chosen:
         number = chosen.number
     elif (addressed := address_of(page.url).chapter) is not None:
         number, how = addressed, "the address"
     elif only is not None:
         number, how = 1, "the story has one chapter"
+    elif len(headed) == 1:
+        number, how = headed[0].number, "the list of chapters has its heading"
     elif typed:
         number = typed.number
     text = heading.text if heading else ""
@@ -72,6 +75,10 @@ def chapter_of(
         title = None
     line = prose[0].number if prose else 1
     return ChapterDraft(prose, number, title, line=line, how_numbered=how, heading=text)
+
+
+def _is_headed(listing: Listing, heading: Line) -> bool:
+    return letters(heading.text) in {letters(listing.title), letters(listing.line.text)} - {""}
 
 
 def of_address(page: Page, site: Site | None, host: str, how: str) -> tuple[Stated, ...]:

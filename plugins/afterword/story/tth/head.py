@@ -23,6 +23,14 @@ _FURNITURE = re.compile(
 )
 
 
+_TABS = re.compile(r"\s*Story\s*Reviews\s*Statistics\s*(?:Related Stories)?\s*(?:Tracking)?\s*$")
+
+
+def is_tabs(text: str) -> bool:
+    """Return whether a line has the tabs that the site puts above a story and below it."""
+    return bool(_TABS.match(text))
+
+
 def read_head(lines: tuple[Line, ...]) -> Told:
     """Return what the lines above the table of facts tell."""
     at_summary = next((at for at, line in enumerate(lines) if SUMMARY.match(line.text)), len(lines))

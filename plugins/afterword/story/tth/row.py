@@ -114,10 +114,9 @@ def _apart(
     yield cells[rating][0], Said("rating", (cells[rating][1],), cells[rating][1])
     rest = cells[rating + 1 :]
     names = labels[labels.index("Rating") + 1 :] if "Rating" in labels else []
-    for at, cell in rest:
-        if re.fullmatch(_DATE, cell):
-            first = not any(re.fullmatch(_DATE, other) for _, other in rest[: rest.index((at, cell))])
-            yield at, Said("published" if first else "updated", (cell,), cell)
+    dates = ((at, cell) for at, cell in rest if re.fullmatch(_DATE, cell))
+    for (at, cell), name in zip(dates, ("published", "updated"), strict=False):
+        yield at, Said(name, (cell,), cell)
     if len(rest) == len(names):
         for (at, cell), name in zip(rest, names, strict=True):
             if name in _COUNTED and _NUMBER.match(cell):
