@@ -18,6 +18,7 @@ from afterword.story.columns import COLUMNS
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import Correction, read_corrections, unmatched
 from afterword.story.model import Origin
+from afterword.story.prose import plain
 from afterword.story.sites import shipped
 
 PROSE = "I wrote this on a tram, thanks for reading!\n\nIt rained on the ledger, and on the clerk. Nobody came.\n\nHe wrote the date again.\n"
@@ -239,3 +240,17 @@ def test_story_number_and_chapter_follow_from_the_address_of_any_page() -> None:
     (reading,) = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
     assert (reading.one("sid"), reading.one("site")) == ("9", "lamplight.example")
     assert [(each.number, each.how_numbered) for each in reading.chapters] == [(2, "the address")]
+
+
+def test_the_words_that_a_story_begins_with_may_have_been_taken_for_the_note() -> None:
+    page = (
+        "- Text Size +\nAuthor's Chapter Notes: Thanks for the reviews, please review again!\n\nI hope you like it, too.\n\n"
+        f"{PROSE}\nYou must login (register) to review.\n"
+    )
+    for words, note in (("I hope you like", "Thanks for"), ("It rained on the", "I hope you like it, too.")):
+        rows = read_corrections(f"file,prose_starts\na.txt,{words}")
+        (reading,) = convert(RawFile("a.txt", page.encode()), Known(shipped(), rows))
+        (chapter,) = reading.chapters
+        assert plain(chapter.prose).startswith(words)
+        assert note in plain(chapter.notes)
+        assert not [each for each in reading.findings if each.code in ("A501", "A503", "A604")]

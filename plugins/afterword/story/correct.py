@@ -72,12 +72,19 @@ def _chapter_meant(chapters: tuple[ChapterDraft, ...], row: Correction) -> int |
 
 
 def _from(chapter: ChapterDraft, words: str) -> tuple[ChapterDraft, tuple[Dropped, ...]]:
-    """Return a chapter whose prose starts at these words; what stood before them is its note."""
-    place = find_start(chapter.prose, words)
+    """Return a chapter whose prose starts at these words; what stood before them is its note.
+
+    They may stand in what was taken for the note.
+    """
+    blank = (Line(chapter.line, ""),) if chapter.notes else ()
+    whole = replace(chapter, notes=(), prose=(*chapter.notes, *blank, *chapter.prose))
+    chapter, place = next(
+        ((each, found) for each in (chapter, whole) if (found := find_start(each.prose, words))), (chapter, None)
+    )
     if place is None:
         return replace(chapter, division=Division.OPEN), ()
     before, prose = split_at(chapter.prose, *place)
     before, dropped = without_label(CHAPTER_NOTES_LABEL, trimmed(before))
-    blank = (Line(chapter.line, ""),) if chapter.notes and before else ()
-    notes = (*chapter.notes, *blank, *trimmed(before))
+    between = blank if chapter.notes and before else ()
+    notes = (*chapter.notes, *between, *trimmed(before))
     return replace(chapter, notes=notes, prose=prose, division=Division.SURE), dropped
