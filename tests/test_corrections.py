@@ -232,3 +232,10 @@ def test_every_cell_reads_back_as_it_was_and_none_is_a_formula(cells: list[list[
     assert [list(each.cells) for each in read_table(text).rows] == cells
     for each in csv.reader(io.StringIO(text, newline="")):
         assert not any(cell[:1] in tuple("=+-@\t\r") and cell != "-" for cell in each)
+
+
+def test_story_number_and_chapter_follow_from_the_address_of_any_page() -> None:
+    rows = read_corrections("file,url\na.txt,http://lamplight.example/viewstory.php?sid=9&chapter=2")
+    (reading,) = convert(RawFile("a.txt", PROSE.encode()), Known(shipped(), rows))
+    assert (reading.one("sid"), reading.one("site")) == ("9", "lamplight.example")
+    assert [(each.number, each.how_numbered) for each in reading.chapters] == [(2, "the address")]

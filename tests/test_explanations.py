@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword import intake, unpack
+from afterword import budget, intake, unpack
 from afterword.command.build import build_site
 from afterword.content import open_content
 from afterword.findings import codes
@@ -18,6 +18,7 @@ from afterword.story import prose
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.findings import CODES
 from afterword.story.model import Reading, Severity
+from afterword.verify import verify_folder
 from archives import FIRST, SECOND
 from conftest import request
 from crawls import Answer, warc
@@ -32,7 +33,9 @@ MARKS = {Severity.ERROR: "An error. ", Severity.WARNING: "A warning. ", Severity
 
 def severities(content: Path, code: str) -> set[Severity]:
     """Return how often a code is found in a content folder, by severity; addresses are given when a site is built."""
-    if code.startswith("A7"):
+    if code.startswith("A9"):
+        found = verify_folder(content.parent / "site", 1)
+    elif code.startswith("A7"):
         found = build_site(request(content, content.parent / "site")).findings
     else:
         found = take_in(open_content(content), 1).findings
@@ -159,6 +162,33 @@ def that_nothing_installed_reads(stories: Path, patch: pytest.MonkeyPatch) -> No
     with_a_picture_in_a_crawl(stories, patch)
 
 
+def changed_behind(stories: Path, _: pytest.MonkeyPatch, typed: str = "<p>More.</p>") -> None:
+    (stories / "a.txt").write_text(story("The Farthing"))
+    site = stories.parent.parent / "site"
+    build_site(request(stories.parent, site))
+    page = site / "index.html"
+    page.write_text(page.read_text("utf-8").replace("</main>", f"{typed}</main>"), "utf-8")
+
+
+def with_a_link_to_nowhere(stories: Path, patch: pytest.MonkeyPatch) -> None:
+    changed_behind(stories, patch, '<a href="stories/the-lamp/">The Lamp</a>')
+
+
+def with_a_script_in_it(stories: Path, patch: pytest.MonkeyPatch) -> None:
+    changed_behind(stories, patch, "<script>alert(1)</script>")
+
+
+def that_takes_for_ever(stories: Path, patch: pytest.MonkeyPatch) -> None:
+    def goes_on(raw: RawFile, _: Known) -> tuple[Reading, ...]:
+        while raw.path:
+            pass
+        return ()
+
+    patch.setattr(intake, "convert", goes_on)
+    patch.setattr(budget, "SECONDS", 0.2)
+    (stories / "a.txt").write_text(story("The Farthing"))
+
+
 MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "A101": of_another_user,
     "A104": with_control_characters,
@@ -167,11 +197,15 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "A107": that_nobody_thought_of,
     "A108": named_in_latin,
     "A112": that_nothing_installed_reads,
+    "A113": that_takes_for_ever,
     "A203": with_a_picture_in_a_crawl,
     "A502": that_the_judge_would_change,
     "A801": with_a_word_lost,
     "A802": mostly_of_no_chapter,
     "A803": with_many_comments,
+    "A901": changed_behind,
+    "A902": with_a_link_to_nowhere,
+    "A903": with_a_script_in_it,
 }
 """What no page can show: it is not in the text of a file, or would be long, or a fault of ours."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from afterword.story.efiction.divide import NOTHING, SURE, Shape, Weighed, divide
 from afterword.story.efiction.habits import habits
 
-CLOSE, APART = Shape(inline=True, room=0, within=None), Shape(inline=True, room=1, within=0)
+CLOSE, APART = Shape(inline=True, room=0), Shape(inline=True, room=1)
 SURELY_CLOSE = Weighed({1: 5.0, 2: 0.0}, {1: CLOSE, 2: APART}, 9)
 DOUBTFUL = Weighed({1: 1.0, 2: 0.5}, {1: CLOSE, 2: APART}, 9)
 
@@ -22,7 +22,7 @@ def test_one_chapter_has_no_habit() -> None:
 
 
 def test_notes_of_another_make_tell_nothing() -> None:
-    other = Weighed({1: 5.0}, {1: Shape(inline=False, room=2, within=1)}, 9)
+    other = Weighed({1: 5.0}, {1: Shape(inline=False, room=2)}, 9)
     *_, told = habits([other, other, DOUBTFUL])
     assert divide(DOUBTFUL, told) == divide(DOUBTFUL)
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword import intake
+from afterword import budget, intake
 from afterword.content import ContentError, open_content
 from afterword.intake import take_in
 from afterword.story.archive import Archive
@@ -104,7 +104,7 @@ def test_workers_are_counted_from_one(content: Path, jobs: int) -> None:
 def test_no_more_workers_than_windows_has(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[int] = []
 
-    def pool(workers: int) -> Executor:
+    def pool(workers: int, **_: object) -> Executor:
         asked.append(workers)
         return ThreadPoolExecutor(1)
 
@@ -156,3 +156,19 @@ def test_a_folder_of_saved_files_may_be_called_like_ours(tmp_path: Path) -> None
     (tmp_path / "stories/9/a.txt").write_text(story("The Farthing"))
     (tmp_path / "b.txt").write_text(story("Seven Umbrellas", another("sang")))
     assert {report.path for report in take_in(open_content(tmp_path)).files} == {"stories/9/a.txt", "b.txt"}
+
+
+def test_a_file_that_takes_for_ever_is_given_up_and_the_others_are_read(
+    content: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def for_ever() -> None:
+        while True:
+            re.match(r"(a*)*b", "a" * 24)
+
+    monkeypatch.setattr(intake, "convert", failing("b.txt", for_ever))
+    monkeypatch.setattr(budget, "SECONDS", 0.3)
+    for name in ("a", "b", "c"):
+        (content / f"stories/{name}.txt").write_text(story(f"Story {name}", another(f"sang{name}")))
+    found = taken(content)
+    assert {each.file: each.code for each in found.findings} == {"b.txt": "A113"}
+    assert {each.title for each in found.stories} == {"Story a", "Story c"}

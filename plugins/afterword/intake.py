@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor
+from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from .budget import OverBudgetError, budget, seconds_for
 from .catalogue import story_slugs
 from .content import Content, ContentError, Found, walk
 from .dumps import Advance, with_databases
+from .orphans import end_with_parent
 from .story import refuse
 from .story.archive import Archive, archive
 from .story.containers import Unreadable
@@ -74,12 +76,11 @@ def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: i
     A worker that fails on a file, or dies of it, takes down neither the build nor the files beside it: those are read
     again one by one, and the one that it was is a finding.
     """
-    workers = min(jobs or os.cpu_count() or 1, _MOST_WORKERS)
-    is_small = workers == 1 or len(found) < _WORTH_WORKERS
-    make: Callable[[int], Executor] = ThreadPoolExecutor if is_small else ProcessPoolExecutor
+    workers = min(jobs or os.cpu_count() or 1, _MOST_WORKERS) if len(found) >= _WORTH_WORKERS else 1
+    make: Callable[[int], Executor] = partial(ProcessPoolExecutor, initializer=end_with_parent)
     read = partial(_read_some, known=known, limit=limit)
     parts = [found[at : at + _AT_ONCE] for at in range(0, len(found), _AT_ONCE)]
-    pool = make(1 if is_small else workers)
+    pool = make(workers)
     try:
         for part, future in [(part, _submitted(pool, read, part)) for part in parts]:
             if _error_of(future) is None:
@@ -151,9 +152,18 @@ def _read(found: Found, known: Known, limit: int) -> Readings:
     except OSError as error:
         why = finding("A101", found.path, reason=error.strerror or str(error))
         return _refused(found.path, "it cannot be read", why)
-    if found.place:
-        return (read_place(found.path, found.place, known, data),)
-    return convert(RawFile(found.path, data, found.url), known)
+    return _understood(found, data, known)
+
+
+def _understood(found: Found, data: bytes, known: Known) -> Readings:
+    seconds = seconds_for(len(data))
+    try:
+        with budget(seconds):
+            if found.place:
+                return (read_place(found.path, found.place, known, data),)
+            return convert(RawFile(found.path, data, found.url), known)
+    except OverBudgetError:
+        return _refused(found.path, "it took too long", finding("A113", found.path, seconds=round(seconds)))
 
 
 def _refused(path: str, reason: str, *findings: Finding) -> Readings:

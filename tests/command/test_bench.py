@@ -32,6 +32,7 @@ def test_every_format_that_keeps_prose_as_html_is_measured(tmp_path: Path) -> No
         "archive_list",
         "efiction_index",
         "efiction_list",
+        "efiction_reviews",
     }
     figures = {figure["pages"]: figure for figure in said["figures"]}
     assert figures.keys() == formats | {ALL}

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from afterword.command.build import MANIFEST, NOT_BUILT, WHOLE, WITH_FINDINGS, build, build_site
+from afterword.command.build import NOT_BUILT, WHOLE, WITH_FINDINGS, build, build_site
+from afterword.manifest import MANIFEST
 from conftest import request
 from raw import PROSE, another, story
 from running import invoke

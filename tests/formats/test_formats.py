@@ -12,7 +12,7 @@ import pytest
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING, read_corrections
 from afterword.story.formats import formats
-from afterword.story.model import Chapter, Reading, Stated
+from afterword.story.model import Chapter, Reading, Review, Stated
 from afterword.story.prose import plain
 from afterword.story.sites import read_sites, shipped
 from raw import raw_of
@@ -44,6 +44,7 @@ def told(reading: Reading) -> dict[str, Any]:
         "contents": [list(pair) for pair in reading.contents],
         "notes": plain(reading.notes),
         "chapters": [_chapter(chapter) for chapter in reading.chapters],
+        **({"reviews": list(map(_review, reading.reviews))} if reading.reviews else {}),
         "dropped": dict(reading.ledger.dropped),
         "lost": list(reading.ledger.lost),
         "findings": [f"{found.code} {found.line}" for found in reading.findings],
@@ -59,6 +60,16 @@ def _fields(fields: tuple[Stated, ...]) -> dict[str, Any]:
             "how": field.how,
         }
         for field in fields
+    }
+
+
+def _review(review: Review) -> dict[str, Any]:
+    return {
+        "reviewer": review.reviewer,
+        "date": str(review.date),
+        "chapter": review.chapter_title,
+        "text": review.text.html.split("\n"),
+        "answer": review.answer.html.split("\n") if review.answer else [],
     }
 
 

@@ -15,7 +15,8 @@ import html5lib
 import pytest
 from bs4 import BeautifulSoup
 
-from afterword.command.build import MANIFEST, build_site
+from afterword.command.build import build_site
+from afterword.manifest import MANIFEST
 from afterword.story.prose import is_sound
 from conftest import CONF, ROOT, SAMPLE, request
 

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
-import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,14 +11,15 @@ from typing import Any
 from ..catalogue import Catalogue
 from ..content import ContentError, open_content, walk
 from ..gather import ARCHIVE, CATALOGUE, COLLISIONS, JOBS, PROGRESS
+from ..manifest import MANIFEST, manifest_of, read_manifest, sums_of
 from ..story.archive import Archive
 from ..story.model import Finding, Severity
 from .conf import read_conf
+from .place import place_for, swap
 from .screen import console, show_findings, show_summary
 from .site import run_pelican
 
 WHOLE, WITH_FINDINGS, NOT_BUILT = 0, 1, 2
-MANIFEST = "manifest-sha256.txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +79,17 @@ def build_site(request: Request) -> Built:
         message = f"{content.stories} is empty. Put your saved files into it."
         raise ContentError(message)
     read_conf(request.root / request.conf)
-    _check_target(target)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    beside = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    try:
+    with place_for(target) as beside:
         settings, said = run_pelican(request.root / request.conf, _settings(request, beside), PROGRESS)
         archive: Archive = settings[ARCHIVE]
         shown: Catalogue = settings[CATALOGUE]
         findings = (*archive.findings, *shown.findings, *settings[COLLISIONS], *said)
-        sums = _sums(beside)
-        manifest = "".join(f"{digest}  {name}\n" for name, digest in sorted(sums.items()))
-        (beside / MANIFEST).write_text(manifest, "utf-8", newline="\n")
+        sums = sums_of(beside)
+        (beside / MANIFEST).write_text(manifest_of(sums), "utf-8", newline="\n")
         added, changed, removed = _compare(beside, target, sums)
         if not archive.ledger.lost:
-            _swap(beside, target)
-    finally:
-        shutil.rmtree(beside, ignore_errors=True)
+            swap(beside, target)
     return Built(archive, shown, findings, added, changed, removed)
-
-
-def _check_target(target: Path) -> None:
-    """Refuse to replace a folder that no build made."""
-    if target.exists() and not (target.is_dir() and (not any(target.iterdir()) or (target / MANIFEST).is_file())):
-        message = (
-            f"{target} holds something that is no site of ours. Give another folder, or empty it: --output FOLDER."
-        )
-        raise ContentError(message)
 
 
 def _settings(request: Request, output: Path) -> Mapping[str, Any]:
@@ -120,17 +103,10 @@ def _settings(request: Request, output: Path) -> Mapping[str, Any]:
     return {**own, **request.settings}
 
 
-def _sums(folder: Path) -> dict[str, str]:
-    """Return the SHA-256 of every file below a folder, by its path."""
-    files = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
 def _compare(beside: Path, target: Path, sums: Mapping[str, str]) -> tuple[int, int, int]:
     """Count what is new, and give what is not the time stamp that it had."""
     manifest = target / MANIFEST
-    lines = manifest.read_text("utf-8").splitlines() if manifest.is_file() else []
-    before = {name: digest for digest, _, name in (line.partition("  ") for line in lines)}
+    before = read_manifest(manifest.read_text("utf-8")) if manifest.is_file() else {}
     for name, digest in sums.items():
         old = target / name
         if before.get(name) == digest and old.is_file():
@@ -138,16 +114,3 @@ def _compare(beside: Path, target: Path, sums: Mapping[str, str]) -> tuple[int, 
             os.utime(beside / name, ns=(stat.st_atime_ns, stat.st_mtime_ns))
     changed = sum(1 for name, digest in sums.items() if before.get(name, digest) != digest)
     return len(sums.keys() - before.keys()), changed, len(before.keys() - sums.keys())
-
-
-def _swap(beside: Path, target: Path) -> None:
-    """Put the new site in the place of the old."""
-    beside.chmod(0o755)
-    if target.exists():
-        old = target.with_name(f".{target.name}.old")
-        shutil.rmtree(old, ignore_errors=True)
-        target.rename(old)
-        beside.rename(target)
-        shutil.rmtree(old, ignore_errors=True)
-    else:
-        beside.rename(target)

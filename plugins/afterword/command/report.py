@@ -110,7 +110,7 @@ def _page(code: str) -> tuple[str, Markup]:
 
 
 def _stories(archive: Archive) -> Iterator[Told]:
-    unsplit = {(found.file, found.line) for found in archive.findings if found.code == "A501"}
+    unsplit = {(found.file, found.line) for found in archive.findings if found.code in ("A501", "A503")}
     reports = {report.path: report for report in archive.files}
     warned = Counter(found.file for found in archive.findings if found.severity is not Severity.NOTE)
     for story in sorted(archive.stories, key=lambda story: story.files):

@@ -103,6 +103,14 @@ def preview(_: Context, content: str | None = None, base: str = "/", port: str =
     _end(run(ROOT, content=_path(content), base=base, port=_number(port, "port", 0, 65535)))
 
 
+@task(help={"output": "the folder that a site was built into (default: output/)"})
+def verify(_: Context, output: str | None = None) -> None:
+    """Hold a built site against its manifest, its links and the rules of safety. Exit 0: sound; 1: not; 2: none."""
+    from .verify import verify as run
+
+    _end(run(_path(output) or ROOT / "output"))
+
+
 @task(
     help={
         "remote": "the git remote to push to",
@@ -158,4 +166,4 @@ def lock(_: Context) -> None:
 
 
 end_when_told()
-namespace = Collection(preview, build, check, explain, publish, test, bench, lint, lock)
+namespace = Collection(preview, build, check, explain, verify, publish, test, bench, lint, lock)

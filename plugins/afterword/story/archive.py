@@ -10,11 +10,13 @@ from . import ledger
 from .corrections import Corrections, unmatched
 from .findings import finding
 from .formats.efiction_list import LIST
+from .formats.efiction_reviews import NAME as REVIEWS
 from .formats.journal_entry import COMMENTS
 from .joining.account import COPIES, Elsewhere, settled
 from .joining.assemble import Assembled, assemble
 from .joining.join import groups
 from .joining.listed import listed_for
+from .joining.reviewed import with_reviews
 from .joining.said_once import heard
 from .joining.site_dates import settle_dates
 from .model import Described, Finding, Ledger, Outcome, Reading, Severity, Story
@@ -64,8 +66,9 @@ def archive(
 ) -> Archive:
     """Return the archive of readings. The same readings give the same archive in any order."""
     readings = settle_dates(heard(sorted(readings, key=lambda each: each.file), removals))
-    held = groups(each for each in readings if not each.listed and not each.described)
-    with_prose = [group for group in held if any(reading.chapters for reading in group)]
+    pages = [each for each in readings if each.format == REVIEWS]
+    held = groups(each for each in readings if not (each.listed or each.described or each.format == REVIEWS))
+    with_prose, unread = with_reviews([group for group in held if any(each.chapters for each in group)], pages)
     lists = [each for each in readings if each.listed and not removals.asks_for(each.file)]
     listed = listed_for(with_prose, lists)
     made = [_Made(group, assemble(group, listed.get(group[0].file, ()))) for group in with_prose]
@@ -74,6 +77,7 @@ def archive(
     gone, kept = ([each for each in made if (each.story.id in asked) is to_go] for to_go in (True, False))
     reports = (
         {each.file: _report(each) for each in readings}
+        | {each.file: _without_story(each) for each in unread}
         | {reading.file: _removed(reading) for each in gone for reading in each.group}
         | {reading.file: _in_story(reading, each.made) for each in kept for reading in each.group}
     )
@@ -84,6 +88,7 @@ def archive(
         *(found for each in readings for found in each.findings if not _is_settled(found, copies)),
         *(found for group in held for found in _without_prose(group)),
         *_of_none(lists, listed),
+        *(finding("A411", each.file, title=each.one("title") or "?") for each in unread),
         *removals.unmatched((each.story for each in made), slugs, reports),
         *(found for each in kept for found in each.made.findings),
         *(found for report in reports.values() for found in _unbalanced(report)),
@@ -139,6 +144,11 @@ def _unbalanced(report: FileReport) -> Iterator[Finding]:
 
 def _report(reading: Reading) -> FileReport:
     return FileReport(reading.file, reading.format, reading.outcome, None, reading.reason, reading.ledger)
+
+
+def _without_story(page: Reading) -> FileReport:
+    """Return what became of a page of reviews whose story is not here."""
+    return replace(_report(page), ledger=ledger.withdrawn(page.ledger, "reviews of other stories"))
 
 
 def _removed(reading: Reading) -> FileReport:

@@ -6,12 +6,14 @@ import datetime
 import hashlib
 from typing import NamedTuple
 
-from .draft import ChapterDraft, Draft, Dropped, ReviewDraft
+from .draft import ChapterDraft, Division, Draft, Dropped, ReviewDraft
 from .findings import finding
 from .model import Chapter, Finding, Prose, Review, Stated
 from .page import Line
-from .prose import Context, clean
+from .prose import Context, clean, plain
 from .same import sketch
+
+_FIRST_WORDS = 8
 
 
 class CleanedDraft(NamedTuple):
@@ -49,8 +51,11 @@ def clean_draft(draft: Draft, file: str) -> CleanedDraft:
         )
         parts += [prose, notes, end_notes]
         chapters.append(_chapter(each, file, prose, notes, end_notes))
-        if each.unsplit:
+        if each.division is Division.OPEN:
             findings.append(finding("A501", file, each.line))
+        elif each.division is Division.LIKELY and prose.prose:
+            start = " ".join(plain(prose.prose).split()[:_FIRST_WORDS])
+            findings.append(finding("A503", file, each.line, start=start))
     reviews = tuple(_review(each, parts) for each in draft.reviews)
     if any(part.plain for part in parts):
         findings.append(finding("A502", file))
@@ -62,11 +67,17 @@ def clean_draft(draft: Draft, file: str) -> CleanedDraft:
         tuple(part.said for part in parts),
         (
             *(_heading(each) for each in draft.chapters if each.heading),
-            *(Stated("reviewer", (each.reviewer,), each.reviewer, each.line) for each in draft.reviews),
+            *(_names_of(each) for each in draft.reviews),
         ),
         tuple(dropped for part in parts for dropped in part.dropped),
         tuple(findings),
     )
+
+
+def _names_of(review: ReviewDraft) -> Stated:
+    """Return what stands above a review: who wrote it, and of which chapter."""
+    names = (review.reviewer, review.chapter_title)
+    return Stated("reviewer", names, "\n".join(names), review.line)
 
 
 def _review(draft: ReviewDraft, parts: list[_Part]) -> Review:
@@ -74,7 +85,7 @@ def _review(draft: ReviewDraft, parts: list[_Part]) -> Review:
     text, answer = _part(draft.text), _part(draft.answer)
     parts += (text, answer)
     date = datetime.date.fromisoformat(draft.date) if draft.date else None
-    return Review(draft.reviewer, date, draft.chapter, text.prose or Prose(""), answer.prose)
+    return Review(draft.reviewer, date, draft.chapter, text.prose or Prose(""), answer.prose, draft.chapter_title)
 
 
 def _heading(draft: ChapterDraft) -> Stated:

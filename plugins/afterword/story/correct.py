@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .cells import NONE
 from .corrections import Correction
-from .draft import ChapterDraft, Draft, Dropped
+from .draft import ChapterDraft, Division, Draft, Dropped
 from .efiction.boxes import without_label
 from .findings import finding
 from .labels import CHAPTER_NOTES_LABEL
@@ -33,11 +33,11 @@ def correct(draft: Draft, rows: tuple[Correction, ...]) -> tuple[Draft, tuple[Fi
         if row.chapter_title is not None:
             chapter = replace(chapter, title=row.chapter_title if row.chapter_title != NONE else None)
         if row.prose_starts == NONE:
-            chapter = replace(chapter, unsplit=False)
+            chapter = replace(chapter, division=Division.SURE)
         elif row.prose_starts:
             chapter, labels = _from(chapter, row.prose_starts)
             draft = replace(draft, dropped=(*draft.dropped, *labels))
-            if chapter.unsplit or not chapter.prose:
+            if chapter.division is Division.OPEN or not chapter.prose:
                 findings.append(finding("A604", row.file, words=row.prose_starts[:60]))
         draft = replace(draft, chapters=(*draft.chapters[:at], chapter, *draft.chapters[at + 1 :]))
     return draft, tuple(findings)
@@ -75,9 +75,9 @@ def _from(chapter: ChapterDraft, words: str) -> tuple[ChapterDraft, tuple[Droppe
     """Return a chapter whose prose starts at these words; what stood before them is its note."""
     place = find_start(chapter.prose, words)
     if place is None:
-        return replace(chapter, unsplit=True), ()
+        return replace(chapter, division=Division.OPEN), ()
     before, prose = split_at(chapter.prose, *place)
     before, dropped = without_label(CHAPTER_NOTES_LABEL, trimmed(before))
     blank = (Line(chapter.line, ""),) if chapter.notes and before else ()
     notes = (*chapter.notes, *blank, *trimmed(before))
-    return replace(chapter, notes=notes, prose=prose, unsplit=False), dropped
+    return replace(chapter, notes=notes, prose=prose, division=Division.SURE), dropped

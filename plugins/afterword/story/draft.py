@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import Enum
 from typing import NamedTuple
 
 from .model import Listed, Outcome, Stated
@@ -24,9 +25,19 @@ class Doubt(NamedTuple):
     fact: str
 
 
+class Division(Enum):
+    """How well an author's note could be told from the prose."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    """By its wording, and by little else."""
+    OPEN = "open"
+    """Not at all: the note is still within the prose, under its label."""
+
+
 @dataclass(frozen=True, slots=True)
 class ChapterDraft:
-    """A chapter's lines, notes apart from prose; `unsplit` where the two could not be told apart."""
+    """A chapter's lines, notes apart from prose, as far as the two could be told apart."""
 
     prose: tuple[Line, ...]
     number: int | None = None
@@ -38,7 +49,7 @@ class ChapterDraft:
     how_numbered: str = ""
     heading: str = ""
     """The text that the title was read from."""
-    unsplit: bool = False
+    division: Division = Division.SURE
 
 
 class ReviewDraft(NamedTuple):
@@ -50,6 +61,8 @@ class ReviewDraft(NamedTuple):
     text: tuple[Line, ...]
     answer: tuple[Line, ...]
     line: int
+    chapter_title: str = ""
+    """What the page calls the chapter, where it has no number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,6 +147,8 @@ class Review:
     chapter: int | None
     text: Prose
     answer: Prose | None = None
+    chapter_title: str = ""
+    """What its source calls the chapter, where that gives no number."""
 
 
 class Described(NamedTuple):

@@ -11,13 +11,17 @@ from dataclasses import replace
 
 from .cells import NONE
 from .corrections import Correction
-from .draft import Dropped
-from .model import Origin, Stated
+from .draft import Draft, Dropped
+from .model import Origin, Outcome, Stated
 from .page import Page
-from .sites import Found, Site
+from .sites import Found, Site, address_of
 
 _FOOT = 6
 """Lines at the end of a page that its foot may begin on."""
+
+
+_OF_A_STORY = re.compile(r"/viewstory\.php\?|/story/read/\d|/works/\d|/s/\d")
+"""Addresses whose number is that of a story; on other pages of some archives it is that of a chapter."""
 
 
 def address(page: Page, rows: tuple[Correction, ...]) -> str:
@@ -57,6 +61,18 @@ def _without_foot(page: Page, site: Site) -> tuple[Page, tuple[Dropped, ...]]:
                 text = "\n".join((line.text[found.start() :], *(each.text for each in page.lines[at + 1 :])))
                 return replace(page, lines=kept), (Dropped("site furniture", text),)
     return page, ()
+
+
+def by_address(draft: Draft, page: Page) -> Draft:
+    """Return a draft with the number of the story, and that of its only chapter, which the page's address tells."""
+    said = address_of(page.url if _OF_A_STORY.search(page.url) else "")
+    if said.sid and draft.outcome is not Outcome.METADATA and not any(each.field == "sid" for each in draft.fields):
+        sid = Stated("sid", (said.sid,), how="the address it was saved from")
+        draft = replace(draft, fields=(*draft.fields, sid))
+    if len(draft.chapters) != 1 or draft.chapters[0].number is not None or not said.chapter:
+        return draft
+    chapter = replace(draft.chapters[0], number=said.chapter, how_numbered="the address")
+    return replace(draft, outcome=Outcome.PART, chapters=(chapter,))
 
 
 def of_site(found: Found | None, page: Page, rows: tuple[Correction, ...]) -> tuple[Stated, ...]:

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
 from .efiction.chosen import TEXT_SIZE
-from .formats import aff_page, archive_list, efiction_list
+from .formats import aff_page, archive_list, efiction_list, efiction_reviews
 from .gates import GATES
 from .page import Page
 from .words import count
@@ -77,7 +77,7 @@ def by_page(page: Page) -> str | None:
         return reason
     reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)]
     if reviews and _has_few_words(texts[: reviews[0]]) and not _is_chapter(page):
-        return "it is a page of reviews"
+        return None if efiction_reviews.recognise(page) else "it is a page of reviews"
     if efiction_list.recognise(page) or archive_list.recognise(page):
         return None
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):

@@ -22,6 +22,7 @@ from .journal.post import posts_of
 from .mail.message import messages_of
 from .mail.subject import read_subject
 from .page import Line, Page
+from .sites import address_of
 from .typed.header import read_header
 from .words import bare
 
@@ -42,8 +43,9 @@ def divided(page: Page, format_: Format) -> tuple[Page, ...]:
     lines[titles[0]].extend(page.lines[: starts[0][0]])
     for (start, title), stop in zip(starts, stops, strict=True):
         lines[bare(title)].extend(page.lines[start:stop])
+    url = "" if address_of(page.url).sid else page.url  # which is that of one story
     return tuple(
-        replace(page, path=path_within(page.path, f"story {at}"), title="", lines=tuple(lines[title]))
+        replace(page, url=url, path=path_within(page.path, f"story {at}"), title="", lines=tuple(lines[title]))
         for at, title in enumerate(titles, 1)
     )
 

@@ -17,7 +17,7 @@ from .formats import Format
 from .model import Listed, Outcome, Reading
 from .outside import from_outside
 from .page import Line, Page
-from .provenance import of_site
+from .provenance import by_address, of_site
 from .repeats import merge_repeats
 from .sites import Found
 from .typed.fields import from_notes
@@ -41,7 +41,7 @@ def understand(told: Told, format_: Format, refused: Reading) -> Reading:
 
 def completed(told: Told, draft: Draft, refused: Reading) -> Reading:
     """Return a draft as a reading, with what a person says and what is known of its site."""
-    draft, wrong = correct(draft, told.rows)
+    draft, wrong = correct(by_address(draft, told.page), told.rows)
     beside = of_site(told.found, told.page, told.rows)
     draft = replace(draft, dropped=(*draft.dropped, *told.dropped), fields=(*draft.fields, *beside))
     understood = _understood(refused, draft, told, told.found.site.dates if told.found else "")

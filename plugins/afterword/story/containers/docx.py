@@ -17,6 +17,7 @@ from ..page import Box, Page, Span
 from ..unwrap import unwrap
 from ..words import tally
 from .contained import Contained
+from .docx_lists import Lists, read_lists
 from .docx_styles import Styles, align_of, read_styles
 from .parts import Parts
 from .typed import BREAK, CONTENTS, TITLE, Typed, heading_tag, lines_of, marked_note, note_mark
@@ -24,6 +25,7 @@ from .xml import Element, get, parse_xml, tag
 
 NAME = "docx"
 _DOCUMENT, _STYLES, _LINKS = "word/document.xml", "word/styles.xml", "word/_rels/document.xml.rels"
+_LISTS = "word/numbering.xml"
 _NOTES = {"footnoteReference": "word/footnotes.xml", "endnoteReference": "word/endnotes.xml"}
 _UNSEEN = frozenset("del moveFrom Fallback instrText delText pPr rPr sectPr commentReference".split())
 _TEXT_BOX = "txbxContent"
@@ -44,7 +46,8 @@ def read(path: str, parts: Parts) -> Contained:
     """Return a DOCX as a page. Raises `Unreadable`."""
     body = parse_xml(parts.read(_DOCUMENT), _DOCUMENT)
     styles = read_styles(parse_xml(parts.read(_STYLES), _STYLES)) if _STYLES in parts.names else Styles({})
-    writer = _Writer(styles, _links(parts), _notes(parts))
+    lists = Lists(read_lists(parse_xml(parts.read(_LISTS), _LISTS)) if _LISTS in parts.names else {})
+    writer = _Writer(styles, _links(parts), _notes(parts), lists)
     lines = unwrap(tuple(lines_of(writer.document(body))))
     return Contained(Page(path, lines, container=NAME), tally(*_seen(body, writer.notes)))
 
@@ -84,6 +87,7 @@ class _Writer:
     styles: Styles
     links: Mapping[str, str]
     notes: Mapping[Reference, Element]
+    lists: Lists = field(default_factory=Lists)
     numbers: dict[Reference, int] = field(default_factory=dict)
     pending: list[Reference] = field(default_factory=list)
     inner: list[Element] = field(default_factory=list)
@@ -114,6 +118,8 @@ class _Writer:
         is_named = {TITLE: self.styles.is_title(style), CONTENTS: self.styles.is_contents(style)}
         names = frozenset(name for name, is_so in is_named.items() if is_so)
         align = align_of(properties.get("jc")) or self.styles.align(style)
+        self.key += 1
+        boxes = (*boxes, *(() if level else self.lists.boxes(properties, self.key)))
         spans = tuple(self.spans(element, (), ""))
         yield Typed(spans, heading_tag(level) if level else "p", align, names, boxes)
         inner, self.inner = self.inner, []

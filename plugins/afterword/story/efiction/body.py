@@ -19,12 +19,12 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..draft import Dropped
+from ..draft import Division, Dropped
 from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line
 from ..paragraphs import lines_of, paragraphs, single_lines, trimmed
 from .boxes import PROSE_BOXES, Body, by_boxes, reads_as_prose, without_label
-from .divide import LONGEST_NOTE, NOTHING, SURE, Shape, Weighed, divide, weigh
+from .divide import LONGEST_NOTE, NOTHING, QUITE_SURE, SURE, Shape, Weighed, divide, weigh
 from .talk import talk
 
 _FEW = 300
@@ -51,12 +51,14 @@ def read_body(lines: tuple[Line, ...], titles: tuple[str, ...] = (), habit: Habi
     story_notes: tuple[Line, ...] = ()
     if chapter_notes := find_label(CHAPTER_NOTES_LABEL, lines):
         story_notes, labels = without_label(STORY_NOTES_LABEL, lines[:chapter_notes])
-        notes, prose, more, unsplit = _divided(CHAPTER_NOTES_LABEL, lines[chapter_notes:], titles, habit)
-        return Body(story_notes, notes, prose, end_notes, (*dropped, *labels, *more), unsplit or strayed)
-    notes, prose, more, unsplit = _divided(CHAPTER_NOTES_LABEL, lines, titles, habit)
-    if not notes and not unsplit:
-        story_notes, prose, more, unsplit = _divided(STORY_NOTES_LABEL, lines, titles)
-    return Body(story_notes, notes, prose, end_notes, (*dropped, *more), unsplit or strayed)
+        notes, prose, more, division = _divided(CHAPTER_NOTES_LABEL, lines[chapter_notes:], titles, habit)
+        return Body(
+            story_notes, notes, prose, end_notes, (*dropped, *labels, *more), Division.OPEN if strayed else division
+        )
+    notes, prose, more, division = _divided(CHAPTER_NOTES_LABEL, lines, titles, habit)
+    if not notes and division is not Division.OPEN:
+        story_notes, prose, more, division = _divided(STORY_NOTES_LABEL, lines, titles)
+    return Body(story_notes, notes, prose, end_notes, (*dropped, *more), Division.OPEN if strayed else division)
 
 
 def weigh_body(lines: tuple[Line, ...], titles: tuple[str, ...] = ()) -> Weighed:
@@ -81,16 +83,17 @@ def find_label(label: re.Pattern[str], lines: tuple[Line, ...]) -> int | None:
 
 def _divided(
     label: re.Pattern[str], lines: tuple[Line, ...], titles: tuple[str, ...], habit: Habit = NO_HABIT
-) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Dropped, ...], bool]:
-    """Return note, prose, the label's words, and whether the note could not be told from the prose."""
+) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Dropped, ...], Division]:
+    """Return note, prose, the label's words, and how well the note could be told from the prose."""
     rest, dropped = without_label(label, lines)
     if not dropped or not rest:
-        return (), lines, (), False
+        return (), lines, (), Division.SURE
     parts = single_lines(paragraphs(rest), LONGEST_NOTE)
     cut = divide(_weighed(rest, titles), habit)
     if cut.margin < SURE:
-        return (), lines, (), True
-    return lines_of(parts[: cut.length]), lines_of(parts[cut.length :]), dropped, False
+        return (), lines, (), Division.OPEN
+    division = Division.SURE if cut.margin >= QUITE_SURE else Division.LIKELY
+    return lines_of(parts[: cut.length]), lines_of(parts[cut.length :]), dropped, division
 
 
 def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Dropped, ...], bool]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..draft import Dropped
+from ..draft import Division, Dropped
 from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, labelled, straight
 from ..page import Line
 from ..paragraphs import trimmed
@@ -28,14 +28,14 @@ _LABEL_OF = {"story_notes": STORY_NOTES_LABEL, "end_notes": END_NOTES_LABEL, "no
 
 
 class Body(NamedTuple):
-    """The parts of a chapter; `unsplit` says that a note is still within the prose, under its label."""
+    """The parts of a chapter, and how well its note could be told from its prose."""
 
     story_notes: tuple[Line, ...] = ()
     notes: tuple[Line, ...] = ()
     prose: tuple[Line, ...] = ()
     end_notes: tuple[Line, ...] = ()
     dropped: tuple[Dropped, ...] = ()
-    unsplit: bool = False
+    division: Division = Division.SURE
 
 
 def by_boxes(lines: tuple[Line, ...]) -> Body:

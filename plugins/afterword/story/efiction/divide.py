@@ -20,8 +20,8 @@ from .talk import talk
 
 LONGEST_NOTE = 15
 """Paragraphs; a longer note is left to a person."""
-SURE = 1.4
-"""How far the best place must be ahead of the second best."""
+SURE, QUITE_SURE = 1.4, 2.5
+"""How far the best place must be ahead of the second best, and how far for nobody to have to look."""
 _SAMPLE = 60
 _ENOUGH = 10
 """Paragraphs of the story, beyond any note, that its own voice is measured by."""
@@ -40,11 +40,10 @@ class Cut(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What a division looks like: whether the note is without paragraphs of its own, the room behind it and within."""
+    """What a division looks like: whether the note is without paragraphs of its own, and the room behind it."""
 
     inline: bool
     room: int
-    within: int | None
 
 
 class Weighed(NamedTuple):
@@ -78,7 +77,7 @@ def weigh(parts: tuple[Paragraph, ...], *, inline: bool, titles: tuple[str, ...]
         for count in range(1, most + 1)
         if _may_end(parts[count - 1], parts[count])
     }
-    shapes = {count: _shape(parts, count, inline=inline) for count in scores}
+    shapes = {count: Shape(inline, min(parts[count].gap, _WIDEST)) for count in scores}
     best = max(scores, default=0, key=lambda count: (scores[count], -count))
     return Weighed(scores, shapes, len(parts), SURE + max(0.0, -sum(sounds[best : best + 2])))
 
@@ -95,11 +94,6 @@ def divide(weighed: Weighed, habit: Mapping[Shape, float] = MappingProxyType({})
     if best == LONGEST_NOTE:  # it may well go on
         return Cut(best, 0.0)
     return Cut(best, scores[best] - scores[others[0]] if others else weighed.alone)
-
-
-def _shape(parts: tuple[Paragraph, ...], count: int, *, inline: bool) -> Shape:
-    inner = [part.gap for part in parts[1:count]]
-    return Shape(inline, min(parts[count].gap, _WIDEST), max(inner) if inner else None)
 
 
 def _voices(parts: tuple[Paragraph, ...], most: int) -> list[float]:

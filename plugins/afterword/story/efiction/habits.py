@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from .divide import Shape, Weighed
 
-_WEIGHT = 1.5
+_WEIGHT = 3.0
 """What another chapter tells that is quite sure."""
 _MOST = 3
 """Chapters; more of them tell no more."""

@@ -75,7 +75,7 @@ def parse(page: Page, site: Site | None) -> Draft:
         body.prose[0].number if body.prose else 1,
         how_numbered=how,
         heading=chosen.line.text if chosen.line else "",
-        unsplit=body.unsplit,
+        division=body.division,
     )
     whole = number == 1 and not chosen.several and (tail.is_last or chosen.several is False)
     return Draft(

@@ -123,7 +123,7 @@ def _chapter(part: Part, story: Headline | None, habit: Habit) -> _Read:
         next((line.number for line in (part.heading, *body.prose) if line), 1),
         says.authors if says and story and says.authors != story.authors else None,
         heading=part.heading.text if part.heading else "",
-        unsplit=body.unsplit,
+        division=body.division,
     )
     return _Read(draft, body.story_notes, (*back, *body.dropped))
 

@@ -88,7 +88,7 @@ def parse(page: Page, site: Site | None) -> Draft:
         body.prose[0].number if body.prose else 1,
         how_numbered="the page lists no other chapter" if is_one else "",
         heading=chosen.line.text if chosen.line else "",
-        unsplit=body.unsplit,
+        division=body.division,
     )
     return Draft(
         Outcome.STORY if is_one else Outcome.PART,

@@ -10,9 +10,10 @@ from typing import NamedTuple
 from .. import language
 from ..facets import FACETS
 from ..fields import COUNTS, UNKNOWN_STATUS
-from ..model import Evidence, Finding, Origin, Place, Reading, Story
+from ..model import Chapter, Evidence, Finding, Origin, Place, Reading, Review, Story
 from ..prose import plain
 from ..relationships import characters_of, relationships_of
+from ..words import bare
 from .account import Elsewhere, account, differences
 from .doubts import doubts
 from .gather_chapters import Gathered, gather_chapters, ranked
@@ -95,13 +96,20 @@ def _story(readings: tuple[Reading, ...], known: Known, gathered: Gathered) -> S
         site=known.one("site"),
         files=tuple(sorted(reading.file for reading in readings)),
         evidence=evidence,
-        reviews=tuple(review for reading in readings for review in reading.reviews),
+        reviews=tuple(_placed(review, chapters) for reading in readings for review in reading.reviews),
         also_liked=tuple(
             dict.fromkeys(
                 (f"{reading.one('site')}-{sid}", times) for reading in readings for sid, times in reading.also_liked
             )
         ),
     )
+
+
+def _placed(review: Review, chapters: tuple[Chapter, ...]) -> Review:
+    """Return a review with the number of the chapter that it names."""
+    named = bare(review.chapter_title) if review.chapter_title else ""
+    numbers = {chapter.number for chapter in chapters if named and chapter.title and bare(chapter.title) == named}
+    return replace(review, chapter=numbers.pop()) if review.chapter is None and len(numbers) == 1 else review
 
 
 def _keys(readings: tuple[Reading, ...], known: Known) -> tuple[str, ...]:

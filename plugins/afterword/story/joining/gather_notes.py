@@ -39,6 +39,8 @@ def _added(gathered: Notes, reading: Reading) -> Notes:
         return gathered._replace(notes=joined(gathered.notes, notes), end_notes=joined(gathered.end_notes, end_notes))
     chapters = list(gathered.chapters)
     chapters[own[0]] = replace(chapters[own[0]], notes=joined(notes, chapters[own[0]].notes))
+    if own[-1] == len(chapters) - 1:  # below the last chapter the story ends
+        return gathered._replace(end_notes=joined(gathered.end_notes, end_notes), chapters=tuple(chapters))
     chapters[own[-1]] = replace(chapters[own[-1]], end_notes=joined(chapters[own[-1]].end_notes, end_notes))
     return gathered._replace(chapters=tuple(chapters))
 

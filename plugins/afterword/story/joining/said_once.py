@@ -39,4 +39,4 @@ def _words(reviews: Iterable[Review], described: Iterable[Described]) -> int:
     others = (each.text for each in described)
     names = (name for each in described for name in (each.name, each.by))
     count = sum(words_of(text).total() for text in (*texts, *others) if text)
-    return count + tally(*names, *(each.reviewer for each in reviews)).total()
+    return count + tally(*names, *(name for each in reviews for name in (each.reviewer, each.chapter_title))).total()
