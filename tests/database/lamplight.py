@@ -51,7 +51,7 @@ ROWS: Mapping[str, tuple[tuple[Value, ...], ...]] = {
     ),
     "characters": ((5, -1, "Amy Dorrit", "She was born in the Marshalsea.", ""), (6, -1, "Arthur Clennam", "", "")),
     "classtypes": ((1, "genres", "Genres"), (2, "warnings", "Warnings"), (3, "place", "Takes Place")),
-    "classes": ((7, 1, "Drama"), (12, 2, "Debt"), (14, 3, "Before the fall, and after")),
+    "classes": ((7, 1, "Drama"), (12, 2, "Debt"), (14, 3, "Before the fall, and after"), (15, 2, "None")),
     "ratings": ((1, "G", "0", ""), (2, "R", "3", "You should be old enough to owe money.")),
     "series": ((1, "The Ledger", "Everything is written down.", 9, 0), (2, "The Margins", "", 9, 0)),
     "inseries": ((1, 151, 0, 1, 2), (2, 0, 1, 1, 1), (2, 152, 0, 0, 1)),
@@ -60,7 +60,7 @@ ROWS: Mapping[str, tuple[tuple[Value, ...], ...]] = {
     "stories": (
         (151, "The Farthing", "One farthing is missing.<br />Who has it?", "Disclaimer: Mr Dickens\\'s, all of them.",
          "2,3", "7,12,14", "5,6", "2", "2007-05-29 20:15:03", "1181127600", 9, "0", "0", "1", "1", "0", 55, -1, 2, 880, "3"),
-        (152, "An Umbrella", "Rain.", "", "-1", "", "", "1", "2008-01-02 08:00:00", "2008-01-02 08:00:00", 12, "1", "0",
+        (152, "An Umbrella", "Rain.", "", "-1", "15", "", "1", "2008-01-02 08:00:00", "2008-01-02 08:00:00", 12, "1", "0",
          "1", "0", "0", 37, -1, 0, 12, "0"),
         (153, "A Draft", "Not yet.", "", "1", "", "", "1", "2008-01-02 08:00:00", "0000-00-00 00:00:00", 12, None, "0",
          "0", "0", "0", 4, -1, 0, 0, ""),

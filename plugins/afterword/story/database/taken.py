@@ -6,11 +6,15 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from ..draft import Dropped
+from ..efiction.values import NONE
 from ..mask import mask
 from ..model import Stated
 from ..page import Line, Page
 from ..words import tally
 from .texts import sheet_of, text_of
+
+_NAMES = frozenset(("title", "authors", "summary"))
+"""What may well be called so."""
 
 
 @dataclass
@@ -43,8 +47,9 @@ class Taken:
         return "\n".join(line.text.strip() for line in self.lines(value)).strip()
 
     def stated(self, name: str, values: tuple[str, ...], line: int) -> Stated:
-        """Return a field whose words were taken before, as they stand in its values."""
-        return Stated(name, values, "\n".join(values), line)
+        """Return a field whose words were taken before, as they stand in its values; “None” is the name of none."""
+        named = tuple(value for value in values if value.casefold() not in NONE) if name not in _NAMES else values
+        return Stated(name, named, "\n".join(values), line)
 
     def counted(self, name: str, value: str, line: int) -> Stated:
         """Return a field of a date or a number, its words counted."""
