@@ -53,3 +53,9 @@ def test_a_request_for_the_file_removes_all_that_is_in_it() -> None:
 def test_a_story_keeps_its_name_when_its_file_is_called_otherwise() -> None:
     keys = [{each.keys for each in made({name: LIST}).stories} for name in ("list.txt", "box/old.txt")]
     assert keys[0] == keys[1]
+
+
+def test_a_document_within_a_story_begins_no_other() -> None:
+    report = f"Title: On the Moving of Roads\nAuthor: A. Surveyor\nDate: May 3, 1871\nLanguage: English\n\n{SECOND}"
+    (story,) = made({"road.txt": headed("The Road", "Ash", f"{FIRST}\n\n{report}")}).stories
+    assert story.title == "The Road"

@@ -30,6 +30,8 @@ from ..words import count
 from .bare_prose import chapters_of, outcome_of
 
 NAME = "header_block"
+_OF_A_POST = frozenset("rating summary disclaimer fandom relationship warning category genre feedback".split())
+"""Fields that nobody has but who posts a story."""
 _FEWEST_WORDS = 40
 """Of prose between two headers, or else the second tells more of the same story."""
 _FURNITURE = 8
@@ -56,9 +58,14 @@ def starts_of(lines: tuple[Line, ...]) -> Iterator[tuple[int, str]]:
     end = 0
     for header in headers(lines):
         title = title_of(header)
-        if title and (not end or sum(count(line.text) for line in lines[end : header.start]) >= _FEWEST_WORDS):
+        if title and (not end or _begins_another(lines[end : header.start], header)):
             yield header.start, title
             end = header.end
+
+
+def _begins_another(above: tuple[Line, ...], header: Header) -> bool:
+    """Whether a header further down is that of another story, and no document within this one."""
+    return bool(header.fields & _OF_A_POST) and sum(count(line.text) for line in above) >= _FEWEST_WORDS
 
 
 def title_of(header: Header) -> str:
