@@ -20,6 +20,7 @@ from .place import Place
 from .store import opened
 from .stories import Said, address_of_story, story_of
 from .taken import Taken
+from .texts import plain_of
 
 NAME = "efiction_database"
 _NO_ROW = "the database has no row for it"
@@ -46,11 +47,16 @@ def _chapter(reading: Reading, place: Place, known: Known, data: bytes) -> Readi
         return refuse_reading(reading, _NO_ROW if row is None else _NOT_RELEASED, "A201")
     text = decode(data)
     taken = Taken()
-    owner = next(store.ask("SELECT uid FROM stories WHERE sid = ?", row["sid"]), {"uid": row["uid"]})["uid"]
-    chapter = chapter_of(store, row, owner, taken, text.text)
-    sid = Stated("sid", (str(row["sid"]),), "", row["line"], how="its row in the database")
+    story = next(
+        store.ask("SELECT uid, title FROM stories WHERE sid = ?", row["sid"]), {"uid": row["uid"], "title": b""}
+    )
+    chapter = chapter_of(store, row, story["uid"], taken, text.text)
+    said = (("sid", str(row["sid"])), ("title", plain_of(story["title"])))
+    fields = tuple(
+        Stated(name, (value,), "", row["line"], how="its row in the database") for name, value in said if value
+    )
     reading = replace(reading, findings=decode_findings((text,), reading.file))
-    draft = Draft(Outcome.PART, (sid,), chapters=(chapter,))
+    draft = Draft(Outcome.PART, fields, chapters=(chapter,))
     return _completed(reading, Said(draft, address_of_story(store, row["sid"]), taken), known)
 
 
