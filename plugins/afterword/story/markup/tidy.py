@@ -1,0 +1,177 @@
+"""The quick way to the lines of a page: for one whose tags all nest as they are written.
+
+    <div><p>It was <i>late.</i></p><p>Nobody came.</div>
+
+Such a page needs no parser to say what its tree is: what it closes is what it opened last, or what any browser closes
+by itself there, as the second paragraph above. Whatever could be read in two ways (`<b><p>`, `<grin>`, words between
+the cells of a table) is left to the long way, by `lex`, `tame` and `walk`; a test holds that both give the same.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from ..page import Line
+from . import elements
+from .lex import Token, characters
+from .nesting import CLOSED_BEFORE, CLOSED_WITH, HOLDS, INLINE, LINES, WORDS
+from .pen import Open, Pen, within
+from .tags import Tag, tag_of
+
+_PIECES = re.compile(
+    r"(<!--.*?-->|"
+    + "|".join(rf"<{name}(?=[\s/>])[^<>]*>.*?</{name}\s*>" for name in sorted(elements.CODE))
+    + r"|<pre(?=[\s/>])[^<>]*>\n?|<[^<>]*>)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that parsers change, each in its own way."""
+_BLANK = " \t\n"
+_DEEPEST = 100
+
+
+class Tidy(NamedTuple):
+    """A page read: its lines, its text as a reader sees it, and the tokens that tell of the page as a whole."""
+
+    lines: tuple[Line, ...]
+    visible: str
+    head: tuple[Token, ...]
+
+
+def read_tidy(source: str) -> Tidy | None:
+    """Return an HTML text read; None where its tags do not prove by themselves what its tree is."""
+    pieces = _PIECES.split(source)
+    texts, tags = pieces[::2], pieces[1::2]
+    if "<" in "".join(texts) or _ODD.search(source):
+        return None
+    reader = _Reader()
+    try:
+        reader.read(zip(texts, (*tags, ""), strict=True))
+    except _UntidyError:
+        return None
+    return Tidy(tuple(reader.pen.lines), "".join(reader.visible), tuple(reader.head))
+
+
+class _UntidyError(Exception):
+    """Here only a parser can say what the tree is."""
+
+
+class _Reader:
+    """What is open at one place of a page, by name and as the pen needs it, and what was read so far."""
+
+    def __init__(self) -> None:
+        """Begin at the beginning of a page."""
+        self.pen = Pen()
+        self.visible: list[str] = []
+        self.head: list[Token] = []
+        self._names = [""]
+        self._open = [Open()]
+        self._line = 1
+        self._pre = -1
+
+    def read(self, pieces: Iterable[tuple[str, str]]) -> None:
+        """Read a page in pieces: text, and the tag that follows it. Raises `_UntidyError`."""
+        steps = {
+            "block": self._block,
+            "inline": self._inline,
+            "close": self._close,
+            "br": self._br,
+            "img": self._img,
+        }
+        words = ""
+        for text, piece in pieces:
+            if text:
+                words += self._resolved(text)
+                self._line += text.count("\n")
+            tag = tag_of(piece) if piece else None
+            if tag and tag.kind in ("nothing", "head"):  # which parts no two words
+                self._line += piece.count("\n")
+                self.head += (tag.token,) if tag.kind == "head" else ()
+                continue
+            if words:
+                self._write(words)
+                words = ""
+            if tag:
+                steps[tag.kind](tag)
+                self._line += piece.count("\n")
+            elif piece:
+                raise _UntidyError
+        while self._names[-1]:
+            self._pop()
+        self.pen.end(self._open[-1])
+
+    def _resolved(self, text: str) -> str:
+        if "&" not in text:
+            return text
+        text = characters(text)
+        if _ODD.search(text):
+            raise _UntidyError
+        return text
+
+    def _write(self, text: str) -> None:
+        if text.startswith("\n") and len(self.visible) == self._pre:  # a line end by another name, which may count
+            raise _UntidyError
+        self.visible.append(text)
+        if self._names[-1] in WORDS:
+            self.pen.write(text, self._open[-1])
+        elif text.strip(_BLANK):
+            raise _UntidyError
+
+    def _block(self, tag: Tag) -> None:
+        names = self._names
+        for closed in CLOSED_BEFORE[tag.name]:
+            if names[-1] == closed:
+                self._pop()
+        if tag.name == "tr" and names[-1] == "table":  # whose rows a browser puts into a body
+            self._push("tbody", self.pen.block("tbody", {}, self._open[-1], self.pen.number))
+        if names[-1] in INLINE and ("p" in names or "pre" in names):  # further out; the one might end here
+            raise _UntidyError
+        if tag.name not in HOLDS.get(names[-1], ()) or len(names) > _DEEPEST or (tag.is_unique and tag.name in names):
+            raise _UntidyError
+        self.visible.append("\n")
+        inside = self.pen.block(tag.name, tag.attributes, self._open[-1], self._line)
+        if tag.name == "pre":
+            self._pre = len(self.visible)
+        if tag.name not in elements.VOID:
+            self._push(tag.name, inside)
+
+    def _inline(self, tag: Tag) -> None:
+        if self._names[-1] not in LINES or len(self._names) > _DEEPEST or (tag.is_unique and tag.name in self._names):
+            raise _UntidyError
+        here = self._open[-1]
+        self._push(tag.name, within(here, tag.style) if tag.style else here)
+
+    def _close(self, tag: Tag) -> None:
+        for closed in CLOSED_WITH.get(tag.name, ()):
+            if self._names[-1] == closed:
+                self._pop()
+        if self._names[-1] != tag.name:
+            raise _UntidyError
+        self._pop()
+        if tag.name in elements.BLOCKS:
+            self.visible.append("\n")
+
+    def _br(self, tag: Tag) -> None:
+        del tag
+        if self._names[-1] not in LINES:
+            raise _UntidyError
+        self.visible.append("\n")
+        self.pen.end(self._open[-1], keep_blank=True)
+
+    def _img(self, tag: Tag) -> None:
+        if self._names[-1] not in LINES:
+            raise _UntidyError
+        alt = tag.attributes.get("alt", "")
+        self.visible.append(alt)
+        self.pen.picture(alt, self._open[-1])
+
+    def _push(self, name: str, inside: Open) -> None:
+        self._names.append(name)
+        self._open.append(inside)
+
+    def _pop(self) -> None:
+        inside = self._open.pop()
+        if self._names.pop() in elements.BLOCKS:
+            self.pen.end(inside)
