@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from .book import Book
@@ -122,7 +123,7 @@ def rule(number: int) -> Line:
     return Line(number, "", boxes=(Box(RULE, 0),))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A raw file ready to be recognised: its path below the stories folder, its lines, and its HTML head."""
 
@@ -136,3 +137,13 @@ class Page:
     """What kind of container the page was in (`epub`, `docx`, `odt`); empty for a file that is a page by itself."""
     book: Book | None = None
     """What an EPUB says about itself."""
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all lines, in which to look once for what none of them has."""
+        return "\n".join([line.text for line in self.lines])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Ids and classes of everything that any line stands in."""
+        return frozenset[str]().union(*{line.names for line in self.lines})

@@ -26,12 +26,15 @@ _LAST = 4
 _REVIEW = re.compile(r"^\s*(?:Reviewer:\s*\S|Review of chapter [\"“].*[\"”] from \S)")
 _PROFILE = re.compile(r"^\s*Penname:\s*\S")
 _LISTED = (
-    re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
-    re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$"),
-    re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .{0,300}\bPublished:"),
-    re.compile(r"\S\s+-:-\s+By\s*:|\bLatest Revision: .{10,40} \| Chapters: \d"),
+    (
+        ("Completed:", "Contents"),
+        re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
+    ),
+    (("Completed:",), re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$")),
+    (("Rated:",), re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .{0,300}\bPublished:")),
+    (("-:-", "Revision:"), re.compile(r"\S\s+-:-\s+By\s*:|\bLatest Revision: .{10,40} \| Chapters: \d")),
 )
-"""What a list prints once for each story."""
+"""What a list prints once for each story, and words that it cannot be without: they are sooner looked for."""
 _NOT_TEXT = {
     "a picture": "jpg jpeg png gif webp svg ico bmp tif tiff",
     "a style sheet or a script, which browsers save beside a page": "css js map json woff woff2 ttf eot",
@@ -81,10 +84,14 @@ def by_page(page: Page) -> str | None:
         return None
     if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
         return "it is the profile of an author"
-    labelled = [text for text in texts if ":" in text]
-    if any(sum(1 for text in labelled if listed.search(text)) > 1 for listed in _LISTED) or _has_blurbs(page):
-        return "it is a list of stories"
-    return None
+    return "it is a list of stories" if _lists(page, texts) or _has_blurbs(page) else None
+
+
+def _lists(page: Page, texts: list[str]) -> bool:
+    """Whether a page prints twice what a list prints once for each story."""
+    patterns = [pattern for words, pattern in _LISTED if any(word in page.text for word in words)]
+    labelled = [text for text in texts if ":" in text] if patterns else []
+    return any(sum(1 for text in labelled if pattern.search(text)) > 1 for pattern in patterns)
 
 
 def _gate(page: Page, texts: list[str]) -> str | None:

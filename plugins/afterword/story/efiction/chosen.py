@@ -92,7 +92,7 @@ def has_counted_heading(lines: tuple[Line, ...]) -> bool:
 
 def _counted_heading(lines: tuple[Line, ...]) -> int | None:
     """Return where the one heading is that counts its reviews, near the top of a page without a bar."""
-    found = [at for at, line in enumerate(lines) if REVIEWED.search(line.text) and headline(line)]
+    found = [at for at, line in enumerate(lines) if "[" in line.text and REVIEWED.search(line.text) and headline(line)]
     return found[0] if len(found) == 1 and not any(map(is_index_row, lines[found[0] + 1 :])) else None
 
 

@@ -62,7 +62,8 @@ class Block(NamedTuple):
 
 def blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     """Return the stories that a page lists, in its order."""
-    if not any(_says(_COUNTS, line) for line in lines if len(line.text) <= _LONGEST):
+    short = (line.text for line in lines if ":" in line.text and len(line.text) <= _LONGEST)
+    if not any(map(_COUNTS.search, short)):
         return ()
     filled = tuple(line for line in lines if not line.is_blank and _STATISTICS_BOX not in line.names)
     found = (_block(filled[start:stop]) for start, stop in pairwise((*_starts(filled), len(filled))))

@@ -39,8 +39,10 @@ _PENNAME = re.compile(r"\s*Penname:\s*\S")
 
 def recognise(page: Page) -> int:
     """Count the stories that a page lists: one says enough where the page is known for a list by something else."""
+    if page.names & PROSE_BOXES or any(TEXT_SIZE.match(line.text) for line in page.lines):
+        return 0
     found = blocks(page.lines)
-    if not found or any(line.names & PROSE_BOXES or TEXT_SIZE.match(line.text) for line in page.lines):
+    if not found:
         return 0
     is_list = bool(_PAGES.search(_path(page.url))) or _series(page.lines, found) is not None
     is_list = is_list or any(_PENNAME.match(line.text) for line in page.lines)

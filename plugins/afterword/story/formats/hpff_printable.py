@@ -46,7 +46,7 @@ class _Heading(NamedTuple):
 def recognise(page: Page) -> int:
     """Return sure marks for a box of labels above chapters that each can be printed alone."""
     headings = _headings(page.lines)
-    start = box_start(page.lines)
+    start = box_start(page.lines) if headings else None
     return _MARKS if headings and start is not None and start < headings[0].at else 0
 
 
@@ -91,9 +91,11 @@ def _headings(lines: tuple[Line, ...]) -> list[_Heading]:
     """Return the headings that the line which prints a chapter stands below."""
     found: list[_Heading] = []
     for at, line in enumerate(lines):
-        below = range(at + 1, min(at + 1 + _NEAR, len(lines)))
         heading = _CHAPTER.match(line.text)
-        printer = next((each for each in below if _PRINTER.match(lines[each].text)), None) if heading else None
-        if heading and printer is not None:
+        if heading is None:
+            continue
+        below = range(at + 1, min(at + 1 + _NEAR, len(lines)))
+        printer = next((each for each in below if _PRINTER.match(lines[each].text)), None)
+        if printer is not None:
             found.append(_Heading(at, int(heading["number"]), heading["title"] or None, printer + 1))
     return found
