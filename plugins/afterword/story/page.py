@@ -56,7 +56,8 @@ class Line:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to see: no text, or only spaces of whatever kind."""
-        return (not self.text or self.text.isspace()) and not self.is_rule
+        text = self.text
+        return (not text or text.isspace()) and not self.is_rule
 
     @property
     def is_option(self) -> bool:
@@ -118,6 +119,11 @@ def joined_lines(lines: Iterable[Line]) -> Line:
     return replace(lines[0], text=text, spans=tuple(spans))
 
 
+def names_of(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the ids and classes of everything that any of the lines stands in."""
+    return frozenset[str]().union(*{line.names for line in lines})  # few of many lines differ in them
+
+
 def rule(number: int) -> Line:
     """Return a drawn line, as a scene break is."""
     return Line(number, "", boxes=(Box(RULE, 0),))
@@ -146,4 +152,4 @@ class Page:
     @cached_property
     def names(self) -> frozenset[str]:
         """Ids and classes of everything that any line stands in."""
-        return frozenset[str]().union(*{line.names for line in self.lines})
+        return names_of(self.lines)

@@ -11,7 +11,7 @@ from itertools import accumulate
 from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
-from .efiction.chosen import TEXT_SIZE
+from .efiction.chosen import has_bar
 from .formats import aff_page, archive_list, efiction_list
 from .gates import GATES
 from .page import Page
@@ -77,12 +77,13 @@ def by_page(page: Page) -> str | None:
     texts = [line.text for line in page.lines if not line.is_blank]
     if reason := _gate(page, texts):
         return reason
-    reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)]
+    may_review = "Reviewer:" in page.text or "Review of chapter" in page.text
+    reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)] if may_review else []
     if reviews and _has_few_words(texts[: reviews[0]]) and not _is_chapter(page):
         return "it is a page of reviews"
     if efiction_list.recognise(page) or archive_list.recognise(page):
         return None
-    if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
+    if "Member Since:" in page.text and any(map(_PROFILE.match, texts)):
         return "it is the profile of an author"
     return "it is a list of stories" if _lists(page, texts) or _has_blurbs(page) else None
 
@@ -108,6 +109,8 @@ def _gate(page: Page, texts: list[str]) -> str | None:
 
 def _has_blurbs(page: Page) -> bool:
     """Whether a page of the Archive of Our Own shows what works are about, and none of them."""
+    if "blurb" not in page.names:
+        return False
     inside = (line.boxes for line in page.lines if "blurb" in line.names)
     return any({"work", "blurb"} <= box.names for boxes in inside for box in boxes) and not any(
         "workskin" in box.names for line in page.lines for box in line.boxes
@@ -116,7 +119,7 @@ def _has_blurbs(page: Page) -> bool:
 
 def _is_chapter(page: Page) -> bool:
     """Whether a page has the marks of a chapter, below which its reviews may stand."""
-    return any(line.names & PROSE_BOXES or TEXT_SIZE.match(line.text) for line in page.lines)
+    return bool(page.names & PROSE_BOXES) or has_bar(page)
 
 
 def _has_few_words(texts: Iterable[str]) -> bool:

@@ -17,7 +17,7 @@ import re
 from typing import NamedTuple
 
 from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
-from ..page import Line
+from ..page import Line, Page
 from .boxes import NOTE_BOXES, PROSE_BOXES, reads_as_prose
 from .contents import is_index_row
 from .headline import headline
@@ -83,6 +83,12 @@ def chapter_start(lines: tuple[Line, ...]) -> int:
     if following is not None and _is_list(lines[following].text):
         return following + 1
     return at
+
+
+def has_bar(page: Page) -> bool:
+    """Return whether a page has the bar by which readers could change the size of its text."""
+    is_named = "Text Size" in page.text or "Dimensione del testo" in page.text
+    return is_named and any(TEXT_SIZE.match(line.text) for line in page.lines)
 
 
 def has_counted_heading(lines: tuple[Line, ...]) -> bool:

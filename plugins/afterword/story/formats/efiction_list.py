@@ -19,7 +19,7 @@ from urllib.parse import urlsplit
 
 from ..draft import Draft, Dropped
 from ..efiction.boxes import PROSE_BOXES
-from ..efiction.chosen import TEXT_SIZE
+from ..efiction.chosen import has_bar
 from ..efiction.headline import headline
 from ..efiction.listing import Block, blocks
 from ..model import Listed, Outcome, Stated
@@ -39,7 +39,7 @@ _PENNAME = re.compile(r"\s*Penname:\s*\S")
 
 def recognise(page: Page) -> int:
     """Count the stories that a page lists: one says enough where the page is known for a list by something else."""
-    if page.names & PROSE_BOXES or any(TEXT_SIZE.match(line.text) for line in page.lines):
+    if page.names & PROSE_BOXES or has_bar(page):
         return 0
     found = blocks(page.lines)
     if not found:

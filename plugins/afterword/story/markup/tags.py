@@ -22,10 +22,13 @@ class Tag(NamedTuple):
 
     kind: str
     name: str
-    token: Token
-    attributes: Mapping[str, str]
+    lines: int
+    """Line ends in it."""
+    attributes: Mapping[str, str] = {}
     style: Style | None = None
     is_unique: bool = False
+    token: Token | None = None
+    """What tells of the page as a whole: a title, a comment, a link."""
 
 
 def tag_of(piece: str) -> Tag | None:
@@ -38,12 +41,13 @@ def _understood(piece: str) -> Tag | None:
     if len(tokens) != 1 or tokens[0].kind == "text":
         return None
     token = tokens[0]._replace(name=AS.get(tokens[0].name, tokens[0].name))
-    kind = _kind(token)
+    kind, lines = _kind(token), piece.count("\n")
     if kind not in ("block", "inline", "img"):
-        return Tag(kind, token.name, token, {}) if kind else None
+        is_of_page = token.kind == "comment" or token.name in ("title", "link")
+        return Tag(kind, token.name, lines, token=token if is_of_page else None) if kind else None
     attributes = _kept(token)
     style = style_of(token.name, attributes) if kind == "inline" else None
-    return Tag(kind, token.name, token, attributes, style, token.name in ALONE)
+    return Tag(kind, token.name, lines, attributes, style, token.name in ALONE)
 
 
 _remembered = lru_cache(maxsize=4096)(_understood)
@@ -51,9 +55,7 @@ _remembered = lru_cache(maxsize=4096)(_understood)
 
 def _kind(token: Token) -> str:
     """Return what is to be done for a token; nothing where that is not for `tidy` to say."""
-    if token.kind == "comment" or token.name in ("title", "link"):
-        return "head"
-    if token.kind == "code" or token.name not in EMITTED:
+    if token.kind in ("comment", "code") or token.name not in EMITTED:
         return "nothing"
     if token.name in CLOSED_BEFORE or token.name in INLINE:
         is_block = token.name in CLOSED_BEFORE

@@ -43,12 +43,13 @@ class Tidy(NamedTuple):
 def read_tidy(source: str) -> Tidy | None:
     """Return an HTML text read; None where its tags do not prove by themselves what its tree is."""
     pieces = _PIECES.split(source)
-    texts, tags = pieces[::2], pieces[1::2]
-    if "<" in "".join(texts) or _ODD.search(source):
+    texts, pieces = pieces[::2], pieces[1::2]
+    known = {piece: tag_of(piece) for piece in set(pieces)}
+    if None in known.values() or "<" in "".join(texts) or _ODD.search(source):
         return None
     reader = _Reader()
     try:
-        reader.read(zip(texts, (*tags, ""), strict=True))
+        reader.read(zip(texts, (*map(known.get, pieces), None), strict=True))
     except _UntidyError:
         return None
     return Tidy(tuple(reader.pen.lines), "".join(reader.visible), tuple(reader.head))
@@ -71,40 +72,29 @@ class _Reader:
         self._line = 1
         self._pre = -1
 
-    def read(self, pieces: Iterable[tuple[str, str]]) -> None:
-        """Read a page in pieces: text, and the tag that follows it. Raises `_UntidyError`."""
-        steps = {
-            "block": self._block,
-            "inline": self._inline,
-            "close": self._close,
-            "br": self._br,
-            "img": self._img,
-        }
+    def read(self, pieces: Iterable[tuple[str, Tag | None]]) -> None:
+        """Read a page in pieces: text, and the tag that follows it; none follows the last. Raises `_UntidyError`."""
+        steps = {"block": self._block, "inline": self._inline, "close": self._close, "br": self._br, "img": self._img}
         words = ""
-        for text, piece in pieces:
+        for text, tag in pieces:
             if text:
-                words += self._resolved(text)
+                words += self._resolved(text) if "&" in text else text
                 self._line += text.count("\n")
-            tag = tag_of(piece) if piece else None
-            if tag and tag.kind in ("nothing", "head"):  # which parts no two words
-                self._line += piece.count("\n")
-                self.head += (tag.token,) if tag.kind == "head" else ()
+            if tag and tag.kind == "nothing":  # which parts no two words
+                self._line += tag.lines
+                self.head += (tag.token,) if tag.token else ()
                 continue
             if words:
                 self._write(words)
                 words = ""
             if tag:
                 steps[tag.kind](tag)
-                self._line += piece.count("\n")
-            elif piece:
-                raise _UntidyError
+                self._line += tag.lines
         while self._names[-1]:
             self._pop()
         self.pen.end(self._open[-1])
 
     def _resolved(self, text: str) -> str:
-        if "&" not in text:
-            return text
         text = characters(text)
         if _ODD.search(text):
             raise _UntidyError
