@@ -25,7 +25,7 @@ ATTRIBUTES = (
 )  # fmt: skip
 WORDS = st.sampled_from(
     ("one", " two ", "three\nfour", "\n", " ", "&amp;", "&nbsp;", "&#13;", "&#10;five", "<br>", "<br/>", "<img alt='six'>", "<hr>",
-     "<!-- seven -->", "<input name=eight>", "<script>if (a<b) nine()</script>", "</body>", "<3", "<grin>")
+     "<!-- seven -->", "<input name=eight>", "<script>if (a<b) nine()</script>", "</body>", "</div>", "</b>", "</li>", "<3", "<grin>")
 )  # fmt: skip
 INSIDE = {"ul": "li", "ol": "li", "dl": "dt dd", "table": "tr tbody", "tbody": "tr", "tr": "td", "select": "option"}
 
@@ -81,6 +81,7 @@ def test_most_pages_are_tidy() -> None:
         "<pre>\none\n\n<b>two</b></pre>three",
         "<html><head><title>one</title><script>2 < 3</script></head><body>four</body></html>",
         "<noscript><p>one</p></noscript>",
+        "one</div>two</b>three",
     ],
 )
 def test_what_any_browser_reads_alike_is_tidy(html: str) -> None:
@@ -93,7 +94,8 @@ def test_what_any_browser_reads_alike_is_tidy(html: str) -> None:
         "<b><p>one</p></b>",
         "<i>one<p>two</i>",
         "<table>one<tr><td>two</table>",
-        "<p>one</div>",
+        "one</p>",
+        "<b><i>one</b></i>",
         "<p>I <3 you</p>",
         "<p>He said <grin> and went.",
         "<a href='1'>one<a href='2'>two</a></a>",
@@ -108,5 +110,5 @@ def test_what_can_be_read_in_two_ways_is_not(html: str) -> None:
 
 def test_the_head_of_a_page_is_read_on_either_way() -> None:
     head = "<!-- saved from url=(0031)http://lamplight.example/x?sid=7 --><title>The &amp; Lamp</title>"
-    tidy, untidy = (html_sheet(head + prose) for prose in ("<p>one</p>", "<p>one</div>"))
+    tidy, untidy = (html_sheet(head + prose) for prose in ("<p>one</p>", "one</p>"))
     assert (tidy.title, tidy.url) == (untidy.title, untidy.url) == ("The & Lamp", "http://lamplight.example/x?sid=7")

@@ -17,6 +17,7 @@ _GLUED_LABEL = re.compile(r":(?<=[^\s\d]:)(?!//)")
 _NOT_IN_WORDS = re.compile(r"[\W_]+")
 _SIGNS_OF_ASCII = bytes(code for code in range(128) if not (chr(code).isalnum() or chr(code).isspace()))
 _SIGNS_OF_PRINTERS = "“”‘’—–…"
+_PRINTED = bytes(range(0x20, 0x7F)) + b"\t\n"
 _OTHER_SIGNS = re.compile(r"[^\x00-\x7f\w\s]+")
 
 
@@ -41,6 +42,17 @@ def _without_signs(text: str) -> str:
             text = text.replace(sign, "")
     text = text.encode("utf-8", "surrogatepass").translate(None, _SIGNS_OF_ASCII).decode("utf-8", "surrogatepass")
     return text if text.isascii() else _OTHER_SIGNS.sub("", text)
+
+
+def unprinted(text: str) -> str:
+    """Return the characters of a text that no typewriter has, in order.
+
+    They are few, and so what is looked for among them is sooner found, or not found, than in the whole text.
+
+    >>> unprinted("“Well—no,” she said")
+    '“—”'
+    """
+    return text.encode("utf-8", "surrogatepass").translate(None, _PRINTED).decode("utf-8", "surrogatepass")
 
 
 def each_address(becomes: str, text: str) -> str:

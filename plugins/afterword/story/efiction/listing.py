@@ -28,6 +28,8 @@ from .infobox import read_box
 
 _COUNTED = re.compile(r"\[(?:Reviews|Rezensionen) - (\d+)\]")
 _RATED = re.compile(r"\b(?:Rated|Eingestuft):")
+HEADED = ("[Reviews - ", "[Rezensionen - ", "Rated:", "Eingestuft:")
+"""One of these stands in the heading of a block, where no box is called its title."""
 _OF_A_STORY = "|".join(re.escape(label) for field in ("status", "words", "reads") for label in LABELS[field])
 _COUNTS = re.compile(rf"(?:^|\s)(?:{_OF_A_STORY}):", re.IGNORECASE)
 _SERIES = re.compile(r"(?:^|\s)(?:Series Type|Stories):\s*\w")

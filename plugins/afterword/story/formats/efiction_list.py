@@ -21,7 +21,7 @@ from ..draft import Draft, Dropped
 from ..efiction.boxes import PROSE_BOXES
 from ..efiction.chosen import has_bar
 from ..efiction.headline import headline
-from ..efiction.listing import Block, blocks
+from ..efiction.listing import HEADED, Block, blocks
 from ..model import Listed, Outcome, Stated
 from ..page import Line, Page
 from ..sites import Site
@@ -40,6 +40,8 @@ _PENNAME = re.compile(r"\s*Penname:\s*\S")
 def recognise(page: Page) -> int:
     """Count the stories that a page lists: one says enough where the page is known for a list by something else."""
     if page.names & PROSE_BOXES or has_bar(page):
+        return 0
+    if "title" not in page.names and not any(words in page.text for words in HEADED):
         return 0
     found = blocks(page.lines)
     if not found:

@@ -37,6 +37,9 @@ WORDS = LINES | {"option"}
 ALONE = frozenset(("a", "form"))
 """What cannot stand in another of its kind, however deep."""
 
+CLOSE_OTHERS = _HEADINGS | {"p"}
+"""What closes another heading, or makes an empty paragraph, where none of its own is open."""
+
 CLOSED_BEFORE = {
     **dict.fromkeys(_IN_A_BOX - {"select", "legend"}, ("p",)),
     **dict.fromkeys(("select", "legend"), ()),

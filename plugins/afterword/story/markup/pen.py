@@ -64,12 +64,14 @@ class Pen:
                 self.end(here, keep_blank=True)
                 self.spans.append(Span(line, here.marks, here.href))
             return
-        if not self.spans or self.spans[-1].text.endswith(" "):
+        spans = self.spans
+        if not spans or spans[-1].text.endswith(" "):
             text = text.lstrip(_SPACE)
+        if not text:
+            return
         if "\n" in text or "  " in text or "\t" in text or "\r" in text:
             text = _SPACES.sub(" ", text)
-        if text:
-            self.spans.append(Span(text, here.marks, here.href, here.moment))
+        spans.append(Span(text, here.marks, here.href, here.moment))
 
     def picture(self, alt: str, here: Open) -> None:
         """Write what stands for a picture."""

@@ -14,9 +14,10 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from ..page import Line
+from ..words import unprinted
 from . import elements
 from .lex import Token, characters
-from .nesting import CLOSED_BEFORE, CLOSED_WITH, HOLDS, INLINE, LINES, WORDS
+from .nesting import CLOSE_OTHERS, CLOSED_BEFORE, CLOSED_WITH, HOLDS, INLINE, LINES, WORDS
 from .pen import Open, Pen, within
 from .tags import Tag, tag_of
 
@@ -45,7 +46,7 @@ def read_tidy(source: str) -> Tidy | None:
     pieces = _PIECES.split(source)
     texts, pieces = pieces[::2], pieces[1::2]
     known = {piece: tag_of(piece) for piece in set(pieces)}
-    if None in known.values() or "<" in "".join(texts) or _ODD.search(source):
+    if None in known.values() or "<" in "".join(texts) or _ODD.search(unprinted(source)):
         return None
     reader = _Reader()
     try:
@@ -82,7 +83,12 @@ class _Reader:
                 self._line += text.count("\n")
             if tag and tag.kind == "nothing":  # which parts no two words
                 self._line += tag.lines
-                self.head += (tag.token,) if tag.token else ()
+                if tag.token:
+                    self.head.append(tag.token)
+                continue
+            if tag and tag.kind == "close" and tag.name != self._names[-1] and self._is_stray(tag.name):
+                words += "\n" if tag.name in elements.BLOCKS else ""
+                self._line += tag.lines
                 continue
             if words:
                 self._write(words)
@@ -94,6 +100,10 @@ class _Reader:
             self._pop()
         self.pen.end(self._open[-1])
 
+    def _is_stray(self, name: str) -> bool:
+        """Whether a tag closes what is nowhere open: a browser leaves it out, though the end of a block parts words."""
+        return name not in self._names and name not in CLOSE_OTHERS
+
     def _resolved(self, text: str) -> str:
         text = characters(text)
         if _ODD.search(text):
@@ -101,7 +111,7 @@ class _Reader:
         return text
 
     def _write(self, text: str) -> None:
-        if text.startswith("\n") and len(self.visible) == self._pre:  # a line end by another name, which may count
+        if len(self.visible) == self._pre and text.startswith("\n"):  # a line end by another name, which may count
             raise _UntidyError
         self.visible.append(text)
         if self._names[-1] in WORDS:
