@@ -104,5 +104,5 @@ def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_not
         draft.authors,
         draft.how_numbered,
         hashlib.sha256(folded.encode()).hexdigest()[:32],
-        sketch([*around[0], *folded.split(), *around[1]]),
+        sketch([*around[0], *filter(None, folded.split(" ")), *around[1]]),
     )

@@ -93,14 +93,14 @@ class Line:
         """Return the line with only the characters from `start` to `stop`, marks and links kept."""
         stop = len(self.text) if stop is None else stop
         if not self.spans:
-            return replace(self, text=self.text[start:stop])
+            return Line(self.number, self.text[start:stop], (), self.boxes, self.names)
         kept, at = [], 0
         for span in self.spans:
             part = span.text[max(0, start - at) : max(0, stop - at)]
             at += len(span.text)
             if part:
                 kept.append(span._replace(text=part))
-        return replace(self, text=self.text[start:stop], spans=tuple(kept))
+        return Line(self.number, self.text[start:stop], tuple(kept), self.boxes, self.names)
 
 
 def joined_lines(lines: Iterable[Line]) -> Line:
@@ -148,6 +148,11 @@ class Page:
     def text(self) -> str:
         """The text of all lines, in which to look once for what none of them has."""
         return "\n".join([line.text for line in self.lines])
+
+    @cached_property
+    def filled(self) -> tuple[Line, ...]:
+        """The lines that are not blank."""
+        return tuple([line for line in self.lines if not line.is_blank])
 
     @cached_property
     def names(self) -> frozenset[str]:

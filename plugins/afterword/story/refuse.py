@@ -74,7 +74,7 @@ def by_data(path: str, data: bytes) -> str | None:
 
 def by_page(page: Page) -> str | None:
     """Return why a page is no story, or None where it may be one."""
-    texts = [line.text for line in page.lines if not line.is_blank]
+    texts = [line.text for line in page.filled]
     if reason := _gate(page, texts):
         return reason
     may_review = "Reviewer:" in page.text or "Review of chapter" in page.text

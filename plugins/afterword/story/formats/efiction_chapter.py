@@ -35,7 +35,7 @@ _LABELS = (STORY_NOTES_LABEL, CHAPTER_NOTES_LABEL, END_NOTES_LABEL)
 
 def recognise(page: Page) -> int:
     """Count the marks of a chapter view: the text-size bar, its boxes, the labels of its notes, the login line."""
-    texts = [straight(line.text) for line in page.lines if not line.is_blank]
+    texts = [straight(line.text) for line in page.filled]
     lines = with_prose_named(page.lines)
     names = page.names if lines is page.lines else page.names | _STORY
     marks = 2 * any(map(TEXT_SIZE.match, texts)) + ("jumpmenu" in names) + ("story" in names)

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from ..page import Line, Span
+from ..page import Line
 from ..paragraphs import Paragraph, each_paragraph
 
 CONTAINERS = frozenset(("blockquote", "ul", "ol", "li", "table", "tr", "td"))
@@ -51,8 +52,10 @@ def _shared(parts: Sequence[Paragraph]) -> int:
 
 def _common(one: Sequence[object], other: Sequence[object]) -> int:
     """Return how many things two sequences begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))
 
 
 def _path(line: Line, shared: int) -> tuple[tuple[str, int], ...]:
@@ -101,9 +104,9 @@ def _line(line: Line) -> str:
     if not any(span.marks for span in spans):
         return escape(line.text)
     out: list[str] = []
-    open_marks: list[tuple[str, str]] = []
+    open_marks: tuple[tuple[str, str], ...] = ()
     for span in spans:
-        wanted = _marks(span)
+        wanted = _marks(span.marks, span.href) if span.marks else ()
         if wanted != open_marks:
             common = _common(open_marks, wanted)
             out.extend([f"</{mark}>" for mark, _ in reversed(open_marks[common:])])
@@ -118,11 +121,10 @@ def _open_mark(mark: str, href: str) -> str:
     return f'<a href="{escape_value(href)}" rel="{REL}">' if mark == "a" else f"<{mark}>"
 
 
-def _marks(span: Span) -> list[tuple[str, str]]:
-    if not span.marks:
-        return []
-    href = span.href if LINK.match(span.href) else ""
-    return [(mark, href if mark == "a" else "") for mark in MARKS if mark in span.marks and (mark != "a" or href)]
+@lru_cache(maxsize=512)
+def _marks(marks: tuple[str, ...], link: str) -> tuple[tuple[str, str], ...]:
+    href = link if LINK.match(link) else ""
+    return tuple((mark, href if mark == "a" else "") for mark in MARKS if mark in marks and (mark != "a" or href))
 
 
 def escape(text: str) -> str:
