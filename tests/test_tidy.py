@@ -100,6 +100,8 @@ def test_what_any_browser_reads_alike_is_tidy(html: str) -> None:
         "<p>He said <grin> and went.",
         "<a href='1'>one<a href='2'>two</a></a>",
         "<!-- never closed <p>one</p>",
+        "<!-- closed --> <!-- never closed",
+        "<script></script><script>one",
         '<p class="x>one</p>',
         "<p><span><div>one</div></span></p>",
     ],

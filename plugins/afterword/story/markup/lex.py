@@ -41,7 +41,7 @@ class Token(NamedTuple):
 
 def lex(source: str) -> Iterator[Token]:
     """Yield the tokens of an HTML text in order, each with the line (from 1) that it begins in."""
-    ends = _last_ends(source)
+    ends = last_ends(source)
     at, line, text_line, text = 0, 1, 1, ""
     while at < len(source):
         found = _TOKEN.search(source, at)
@@ -71,7 +71,7 @@ def characters(text: str) -> str:
     return _CHARACTER.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
-def _last_ends(source: str) -> dict[str, int]:
+def last_ends(source: str) -> dict[str, int]:
     """Return where the last comment and the last of each element of code ends: what opens later never closes."""
     ends = {found[1].lower(): found.start() for found in _CODE_END.finditer(source)}
     return ends | {"comment": source.rfind("-->")}

@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..page import Line
 from ..words import unprinted
 from . import elements
-from .lex import Token, characters
+from .lex import Token, characters, last_ends
 from .nesting import CLOSE_OTHERS, CLOSED_BEFORE, CLOSED_WITH, HOLDS, INLINE, LINES, WORDS
 from .pen import Open, Pen, within
 from .tags import Tag, tag_of
@@ -27,6 +27,7 @@ _PIECES = re.compile(
     + r"|<pre(?=[\s/>])[^<>]*>\n?|<[^<>]*>)",
     re.DOTALL | re.IGNORECASE,
 )
+_CODE = re.compile(rf"<({'|'.join(sorted(elements.CODE))})(?=[\s/>])", re.IGNORECASE)
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that parsers change, each in its own way."""
 _BLANK = " \t\n"
@@ -43,6 +44,8 @@ class Tidy(NamedTuple):
 
 def read_tidy(source: str) -> Tidy | None:
     """Return an HTML text read; None where its tags do not prove by themselves what its tree is."""
+    if not _ends_all(source):
+        return None
     pieces = _PIECES.split(source)
     texts, pieces = pieces[::2], pieces[1::2]
     known = {piece: tag_of(piece) for piece in set(pieces)}
@@ -54,6 +57,14 @@ def read_tidy(source: str) -> Tidy | None:
     except _UntidyError:
         return None
     return Tidy(tuple(reader.pen.lines), "".join(reader.visible), tuple(reader.head))
+
+
+def _ends_all(source: str) -> bool:
+    """Whether every comment and all code is closed: an end that never comes would be looked for from each of them."""
+    ends = last_ends(source)
+    return source.rfind("<!--") <= ends["comment"] and all(
+        found.start() < ends.get(found[1].lower(), -1) for found in _CODE.finditer(source)
+    )
 
 
 class _UntidyError(Exception):
