@@ -42,28 +42,29 @@ class Token(NamedTuple):
 def lex(source: str) -> Iterator[Token]:
     """Yield the tokens of an HTML text in order, each with the line (from 1) that it begins in."""
     ends = last_ends(source)
-    at, line, text_line, text = 0, 1, 1, ""
+    at, line, text_line = 0, 1, 1
+    text: list[str] = []
     while at < len(source):
         found = _TOKEN.search(source, at)
         stop = found.start() if found else len(source)
         if not text:
             text_line = line
         if stop > at:
-            text += source[at:stop]
+            text.append(source[at:stop])
             line += source.count("\n", at, stop)
         if found is None:
             break
         token, at = _token(source, found, line, ends)
         if token.kind == "text":
-            text += token.text
+            text.append(token.text)
         else:
             if text:
-                yield Token("text", "", characters(text), {}, text_line)
-            text = ""
+                yield Token("text", "", characters("".join(text)), {}, text_line)
+                text = []
             yield token
         line += source.count("\n", stop, at)
     if text:
-        yield Token("text", "", characters(text), {}, text_line)
+        yield Token("text", "", characters("".join(text)), {}, text_line)
 
 
 def characters(text: str) -> str:
