@@ -52,6 +52,13 @@ def test_emphasis_runs_on_over_paragraphs_as_in_a_browser() -> None:
     assert [(span.text, span.marks) for span in second.spans] == [("two", ("em",)), (" three", ())]
 
 
+def test_what_a_browser_without_scripts_shows_is_part_of_the_page() -> None:
+    (line,) = read("<noscript><p>one <a href='javascript:go()'>two</a></p></noscript>")
+    assert [(span.text, span.href) for span in line.spans] == [("one ", ""), ("two", "")]
+    cleaned = clean(page("a.html", "<a <noscript> <table> <blockquote> one")[0].lines)
+    assert not cleaned.plain
+
+
 def test_unclosed_paragraphs_and_line_breaks_part_lines() -> None:
     assert texts("<p>one<p>two<br>three<br><br>four") == ["one", "two", "three", "", "four"]
 

@@ -101,7 +101,8 @@ def _part(lines: tuple[Line, ...], context: Context = Context()) -> _Part:  # no
 
 
 def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_notes: _Part) -> Chapter:
-    folded, notes_folded, end_notes_folded = (" ".join(part.said).casefold() for part in (prose, notes, end_notes))
+    folded = " ".join(prose.said).casefold()
+    around = [" ".join(part.said).casefold().split() for part in (notes, end_notes)]
     return Chapter(
         draft.number,
         draft.title,
@@ -114,5 +115,5 @@ def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_not
         draft.authors,
         draft.how_numbered,
         hashlib.sha256(folded.encode()).hexdigest()[:32],
-        sketch(f"{notes_folded} {folded} {end_notes_folded}".split()),
+        sketch([*around[0], *filter(None, folded.split(" ")), *around[1]]),
     )

@@ -15,6 +15,8 @@ import chardet
 import ftfy
 from ftfy.badness import is_bad
 
+from .words import unprinted
+
 MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -85,7 +87,7 @@ def decode(raw: bytes) -> Text:
     text = _read(raw, encoding)
     text = (_LINE_END.sub("\n", text) if "\r" in text else text).removeprefix("\ufeff")
     text, repairs = _repair(text)
-    if not _UNPRINTED.search(text):
+    if not _UNPRINTED.search(unprinted(text)):
         return Text(text, encoding, guessed, repairs)
     text, controls = _CONTROL.subn("", _OTHER_LINE_END.sub("\n", text))
     return Text(text, encoding, guessed, repairs, controls)
@@ -165,11 +167,13 @@ def _read(raw: bytes, encoding: str) -> str:
 
 
 def _repair(text: str) -> tuple[str, tuple[Repair, ...]]:
-    if text.isascii() or not _UNUSUAL.search(text):
+    if text.isascii() or not _UNUSUAL.search(unprinted(text)):
         return text, ()
     lines, repairs = text.split("\n"), []
     for at, line in enumerate(lines):
-        if _UNUSUAL.search(line) and is_bad(line) and (fixed := ftfy.fix_encoding(line)) != line:
+        if line.isascii() or not _UNUSUAL.search(line):
+            continue
+        if is_bad(line) and (fixed := ftfy.fix_encoding(line)) != line:
             repairs.append(Repair(at + 1, line, fixed))
             lines[at] = fixed
     return ("\n".join(lines), tuple(repairs)) if repairs else (text, ())

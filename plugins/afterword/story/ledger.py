@@ -53,7 +53,7 @@ def balance(
 
 def _differing(words_in: Counter[str], words_out: Counter[str]) -> tuple[str, ...]:
     """Return the words that are nowhere, and those that stand twice, with a `+`."""
-    if dict(words_in) == dict(words_out):  # which is sooner seen than each difference
+    if dict.__eq__(words_in, words_out):  # which is sooner seen than each difference, and than as counters
         return ()
     return (*(words_in - words_out).elements(), *(f"+{word}" for word in (words_out - words_in).elements()))
 

@@ -23,13 +23,18 @@ _LEFT_OVER = " \t,;:|/-–—"
 
 def mask(page: Page) -> tuple[Page, tuple[Dropped, ...]]:
     """Return a page with a sign for each e-mail address, and the addresses; spare `@` in anything else."""
+    may_be = "@" in page.text or "%40" in page.text
     found = tuple(
         Dropped("e-mail address", address)
-        for line in page.lines
+        for line in (page.lines if may_be else ())
         if "@" in line.text or "%40" in line.text
         for address in ADDRESS.findall(line.text)
     )
-    return replace(page, title=mask_text(page.title), lines=tuple(map(_masked, page.lines))), found
+    page = replace(page, title=mask_text(page.title))
+    links = "".join([span.href for line in page.lines for span in line.spans])
+    if not may_be and "@" not in links and "%" not in links:  # which is soon seen, and so of most pages
+        return page, found
+    return replace(page, lines=tuple(map(_masked, page.lines))), found
 
 
 def mask_text(text: str) -> str:
@@ -52,7 +57,7 @@ def mask_name(name: str) -> str:
 
 def has_address(url: str) -> bool:
     """Return whether a link gives an e-mail address away, spelled out or in its escapes."""
-    return mask_text(unquote(url)) != unquote(url)
+    return ("@" in url or "%" in url) and mask_text(unquote(url)) != unquote(url)
 
 
 def _masked(line: Line) -> Line:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import NamedTuple
 
 from .book import Book
@@ -55,7 +56,8 @@ class Line:
     @property
     def is_blank(self) -> bool:
         """Whether there is nothing to see: no text, or only spaces of whatever kind."""
-        return (not self.text or self.text.isspace()) and not self.is_rule
+        text = self.text
+        return (not text or text.isspace()) and not self.is_rule
 
     @property
     def is_option(self) -> bool:
@@ -91,14 +93,14 @@ class Line:
         """Return the line with only the characters from `start` to `stop`, marks and links kept."""
         stop = len(self.text) if stop is None else stop
         if not self.spans:
-            return replace(self, text=self.text[start:stop])
+            return Line(self.number, self.text[start:stop], (), self.boxes, self.names)
         kept, at = [], 0
         for span in self.spans:
             part = span.text[max(0, start - at) : max(0, stop - at)]
             at += len(span.text)
             if part:
                 kept.append(span._replace(text=part))
-        return replace(self, text=self.text[start:stop], spans=tuple(kept))
+        return Line(self.number, self.text[start:stop], tuple(kept), self.boxes, self.names)
 
 
 def joined_lines(lines: Iterable[Line]) -> Line:
@@ -117,12 +119,17 @@ def joined_lines(lines: Iterable[Line]) -> Line:
     return replace(lines[0], text=text, spans=tuple(spans))
 
 
+def names_of(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the ids and classes of everything that any of the lines stands in."""
+    return frozenset[str]().union(*{line.names for line in lines})  # few of many lines differ in them
+
+
 def rule(number: int) -> Line:
     """Return a drawn line, as a scene break is."""
     return Line(number, "", boxes=(Box(RULE, 0),))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """A raw file ready to be recognised: its path below the stories folder, its lines, and its HTML head."""
 
@@ -136,3 +143,18 @@ class Page:
     """What kind of container the page was in (`epub`, `docx`, `odt`); empty for a file that is a page by itself."""
     book: Book | None = None
     """What an EPUB says about itself."""
+
+    @cached_property
+    def text(self) -> str:
+        """The text of all lines, in which to look once for what none of them has."""
+        return "\n".join([line.text for line in self.lines])
+
+    @cached_property
+    def filled(self) -> tuple[Line, ...]:
+        """The lines that are not blank."""
+        return tuple([line for line in self.lines if not line.is_blank])
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Ids and classes of everything that any line stands in."""
+        return names_of(self.lines)

@@ -17,6 +17,7 @@ from .markdown_marks import headed, marked
 from .markup import elements
 from .markup.lex import Token, characters, lex
 from .markup.tame import tame
+from .markup.tidy import read_tidy
 from .markup.walk import walk
 from .page import Line, Page
 from .unwrap import unwrap
@@ -58,11 +59,13 @@ class Sheet(NamedTuple):
 
 def html_sheet(text: str) -> Sheet:
     """Return an HTML text read."""
+    if tidy := read_tidy(text):
+        return Sheet(unwrap(tidy.lines), tally(tidy.visible), *_head(tidy.head))
     tokens = tuple(lex(text))
-    return Sheet(unwrap(walk(tame(tokens))), tally(_visible(tokens)), *_head(tokens))
+    return Sheet(unwrap(walk(tame(tokens))), tally(visible(tokens)), *_head(tokens))
 
 
-def _visible(tokens: Iterable[Token]) -> str:
+def visible(tokens: Iterable[Token]) -> str:
     """Return what a reader of the page sees, blocks and line breaks as spaces."""
     out: list[str] = []
     for token in tokens:

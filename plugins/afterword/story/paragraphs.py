@@ -41,13 +41,14 @@ def each_paragraph(lines: Iterable[Line]) -> Iterator[Paragraph]:
         if line.is_blank:
             blanks.append(line)
             continue
-        if current and (blanks or line.is_rule or current[-1].is_rule or not line.stands_with(current[-1])):
+        if current and (blanks or not line.stands_with(current[-1]) or line.is_rule or current[-1].is_rule):
             yield Paragraph(tuple(current), *before)
             current = []
         if not current:
-            before = (len(blanks), any("\xa0" in blank.text for blank in blanks))
+            before = (len(blanks), any("\xa0" in blank.text for blank in blanks)) if blanks else (0, False)
         current.append(line)
-        blanks = []
+        if blanks:
+            blanks = []
     if current:
         yield Paragraph(tuple(current), *before)
 

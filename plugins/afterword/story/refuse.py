@@ -11,7 +11,7 @@ from itertools import accumulate
 from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
-from .efiction.chosen import TEXT_SIZE
+from .efiction.chosen import has_bar
 from .formats import aff_page, archive_list, efiction_list, efiction_reviews
 from .gates import GATES
 from .page import Page
@@ -26,13 +26,16 @@ _LAST = 4
 _REVIEW = re.compile(r"^\s*(?:(?:Reviewer|Recensore):\s*\S|Review of chapter [\"“].*[\"”] from \S)")
 _PROFILE = re.compile(r"^\s*Penname:\s*\S")
 _LISTED = (
-    re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
-    re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$"),
-    re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .{0,300}\bPublished:"),
-    re.compile(r"^\s*Autore: .{1,80} \| Pubblicata: \S+ \| Aggiornata: "),
-    re.compile(r"\S\s+-:-\s+By\s*:|\bLatest Revision: .{10,40} \| Chapters: \d"),
+    (
+        ("Completed:", "Contents"),
+        re.compile(r"^\s*Completed:\s*\S+.*\b(?:Word count|Read(?: Count)?):|Chapters:\s*\d+\s+Table of Contents"),
+    ),
+    (("Completed:",), re.compile(r"^\s*Completed:\s*(?:Yes|No)\s*$")),
+    (("Rated:",), re.compile(r"\bRated: (?:Fiction )?(?:K\+?|T|M|MA) - [A-Z]\w+ - .{0,300}\bPublished:")),
+    (("Autore:",), re.compile(r"^\s*Autore: .{1,80} \| Pubblicata: \S+ \| Aggiornata: ")),
+    (("-:-", "Revision:"), re.compile(r"\S\s+-:-\s+By\s*:|\bLatest Revision: .{10,40} \| Chapters: \d")),
 )
-"""What a list prints once for each story."""
+"""What a list prints once for each story, and words that it cannot be without: they are sooner looked for."""
 _NOT_TEXT = {
     "a picture": "jpg jpeg png gif webp svg ico bmp tif tiff",
     "a style sheet or a script, which browsers save beside a page": "css js map json woff woff2 ttf eot",
@@ -72,20 +75,25 @@ def by_data(path: str, data: bytes) -> str | None:
 
 def by_page(page: Page) -> str | None:
     """Return why a page is no story, or None where it may be one."""
-    texts = [line.text for line in page.lines if not line.is_blank]
+    texts = [line.text for line in page.filled]
     if reason := _gate(page, texts):
         return reason
-    reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)]
+    may_review = any(word in page.text for word in ("Reviewer:", "Recensore:")) or "Review of chapter" in page.text
+    reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)] if may_review else []
     if reviews and _has_few_words(texts[: reviews[0]]) and not _is_chapter(page):
         return None if efiction_reviews.recognise(page) else "it is a page of reviews"
     if efiction_list.recognise(page) or archive_list.recognise(page):
         return None
-    if any(_PROFILE.match(text) for text in texts) and any("Member Since:" in text for text in texts):
+    if "Member Since:" in page.text and any(map(_PROFILE.match, texts)):
         return "it is the profile of an author"
-    labelled = [text for text in texts if ":" in text]
-    if any(sum(1 for text in labelled if listed.search(text)) > 1 for listed in _LISTED) or _has_blurbs(page):
-        return "it is a list of stories"
-    return None
+    return "it is a list of stories" if _lists(page, texts) or _has_blurbs(page) else None
+
+
+def _lists(page: Page, texts: list[str]) -> bool:
+    """Whether a page prints twice what a list prints once for each story."""
+    patterns = [pattern for words, pattern in _LISTED if any(word in page.text for word in words)]
+    labelled = [text for text in texts if ":" in text] if patterns else []
+    return any(sum(1 for text in labelled if pattern.search(text)) > 1 for pattern in patterns)
 
 
 def _gate(page: Page, texts: list[str]) -> str | None:
@@ -102,6 +110,8 @@ def _gate(page: Page, texts: list[str]) -> str | None:
 
 def _has_blurbs(page: Page) -> bool:
     """Whether a page of the Archive of Our Own shows what works are about, and none of them."""
+    if "blurb" not in page.names:
+        return False
     inside = (line.boxes for line in page.lines if "blurb" in line.names)
     return any({"work", "blurb"} <= box.names for boxes in inside for box in boxes) and not any(
         "workskin" in box.names for line in page.lines for box in line.boxes
@@ -110,7 +120,7 @@ def _has_blurbs(page: Page) -> bool:
 
 def _is_chapter(page: Page) -> bool:
     """Whether a page has the marks of a chapter, below which its reviews may stand."""
-    return any(line.names & PROSE_BOXES or TEXT_SIZE.match(line.text) for line in page.lines)
+    return bool(page.names & PROSE_BOXES) or has_bar(page)
 
 
 def _has_few_words(texts: Iterable[str]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from itertools import chain, compress, groupby
 from operator import eq
 from typing import NamedTuple
@@ -19,6 +18,7 @@ _SAME = 0.6
 """Share of the runs of the shorter text that the longer has too, if both are versions of one."""
 _ALL, _EACH = 200, 16
 """Of a text with more words than the first, a sketch has one run in so many."""
+_MOST_REMEMBERED = 1 << 16
 _STRETCH = 8
 _OWN = 0.05
 """Words in a row, and share of all words, that a copy may have of its own: typing, a line of the site."""
@@ -65,17 +65,25 @@ def is_sampled(run: int) -> bool:
 
 def _sampled(said: Sequence[str]) -> Iterator[int]:
     """Yield where the runs begin that are in every sketch: those whose first two words are of one class."""
-    classes = list(map(_class_of, said))
+    classes = list(map(_CLASS_OF.__getitem__, said))
     return compress(range(len(said) - RUN + 1), map(eq, classes, classes[1:]))
 
 
 def _is_sampled(run: Sequence[str]) -> bool:
-    return len(run) == RUN and _class_of(run[0]) == _class_of(run[1])
+    return len(run) == RUN and _CLASS_OF[run[0]] == _CLASS_OF[run[1]]
 
 
-@lru_cache(maxsize=1 << 16)
-def _class_of(word: str) -> int:
-    return zlib.crc32(word.encode()) % _EACH
+class _Classes(dict[str, int]):
+    """The class of each word, remembered; a plain dictionary is asked sooner than a function with a cache."""
+
+    def __missing__(self, word: str) -> int:
+        if len(self) == _MOST_REMEMBERED:
+            self.clear()
+        self[word] = found = zlib.crc32(word.encode()) % _EACH
+        return found
+
+
+_CLASS_OF = _Classes()
 
 
 def _sum(run: Sequence[str]) -> int:

@@ -149,7 +149,7 @@ def site_of(page: Page, sites: Iterable[Site]) -> Found | None:
         if host := host_of(url):
             return Found(next((site for site in sites if site.host == host), Site(host)))
     marks = ((site, mark) for site in sites for mark in site.fingerprints)
-    return next((Found(site, mark) for site, mark in marks if any(mark in line.text for line in page.lines)), None)
+    return next((Found(site, mark) for site, mark in marks if mark in page.text), None)
 
 
 def printed_addresses(page: Page) -> tuple[str, ...]:

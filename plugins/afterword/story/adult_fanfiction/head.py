@@ -53,14 +53,13 @@ class _Says(NamedTuple):
 def head_of(lines: tuple[Line, ...]) -> Head | None:
     """Return where the head of a page stands: an author, with labels below that this site has, or its disclaimer."""
     authors = [at for at, line in enumerate(lines) if _BY.match(line.text)]
-    says = [_says(line) for line in lines] if authors else []
     for by in authors:
-        facts = _facts(lines, says, by)
-        labels = frozenset[str]().union(*(says[at].labels for at in facts))
+        facts = _facts(lines, by)
+        labels = frozenset[str]().union(*(says.labels for _, says in facts))
         is_linked = any(_MEMBER.search(span.href) for span in lines[by].spans)
-        disclaims = any(says[at].disclaims for at in facts)
+        disclaims = any(says.disclaims for _, says in facts)
         if labels & OWN or (disclaims and (is_linked or len(labels) >= _ENOUGH)):
-            return Head(_title(lines, by), _end(lines, facts[-1]), by)
+            return Head(_title(lines, by), _end(lines, facts[-1][0]), by)
     return None
 
 
@@ -70,13 +69,14 @@ def _says(line: Line) -> _Says:
     return _Says(labels, is_fact, disclaims, not is_fact and count(line.text) >= _PARAGRAPH)
 
 
-def _facts(lines: tuple[Line, ...], says: list[_Says], by: int) -> list[int]:
+def _facts(lines: tuple[Line, ...], by: int) -> list[tuple[int, _Says]]:
     """Return the lines below an author that are facts, down to the disclaimer or the first paragraph."""
-    found: list[int] = []
+    found: list[tuple[int, _Says]] = []
     for at in islice((at for at in range(by + 1, len(lines)) if not lines[at].is_blank), _NEAR):
-        if says[at].is_fact:
-            found.append(at)
-        if says[at].disclaims or says[at].is_prose:
+        says = _says(lines[at])
+        if says.is_fact:
+            found.append((at, says))
+        if says.disclaims or says.is_prose:
             break
     return found
 

@@ -25,6 +25,8 @@ _COUNTED = re.compile(r"\s*(?:[a-z_]+\s+)?(?P<count>\d[\d,]*) (?P<what>chapter|v
 
 def stories_of(page: Page) -> tuple[tuple[Stated, ...], ...]:
     """Return what a page says of each story that it lists."""
+    if not page.names & _ITEMS:
+        return ()
     items = items_of(page.lines, lambda box: bool(box.names & _ITEMS))
     return tuple(story for lines in items if (story := tuple(_story(lines, page.url))))
 

@@ -34,6 +34,8 @@ _COLON = ": \t\xa0"
 def box_start(lines: tuple[Line, ...]) -> int | None:
     """Return where an information box begins: at two different known labels within a few lines, or at its counts."""
     for at, line in enumerate(lines):
+        if ":" not in line.text:
+            continue
         if COUNTS.match(line.text):
             return at
         if labelled(BOX_LABEL, line.text) and not _is_among(lines, at, _STATISTICS):

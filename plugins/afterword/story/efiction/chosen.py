@@ -17,7 +17,7 @@ import re
 from typing import NamedTuple
 
 from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
-from ..page import Line
+from ..page import Line, Page
 from .boxes import NOTE_BOXES, PROSE_BOXES, reads_as_prose
 from .contents import is_index_row
 from .headline import headline
@@ -85,6 +85,12 @@ def chapter_start(lines: tuple[Line, ...]) -> int:
     return at
 
 
+def has_bar(page: Page) -> bool:
+    """Return whether a page has the bar by which readers could change the size of its text."""
+    is_named = "Text Size" in page.text or "Dimensione del testo" in page.text
+    return is_named and any(TEXT_SIZE.match(line.text) for line in page.lines)
+
+
 def has_counted_heading(lines: tuple[Line, ...]) -> bool:
     """Return whether the heading of a story, with the number of its reviews, tells a chapter as nothing else does."""
     return _counted_heading(lines) is not None
@@ -92,7 +98,7 @@ def has_counted_heading(lines: tuple[Line, ...]) -> bool:
 
 def _counted_heading(lines: tuple[Line, ...]) -> int | None:
     """Return where the one heading is that counts its reviews, near the top of a page without a bar."""
-    found = [at for at, line in enumerate(lines) if REVIEWED.search(line.text) and headline(line)]
+    found = [at for at, line in enumerate(lines) if "[" in line.text and REVIEWED.search(line.text) and headline(line)]
     return found[0] if len(found) == 1 and not any(map(is_index_row, lines[found[0] + 1 :])) else None
 
 

@@ -28,6 +28,8 @@ from .infobox import read_box
 
 _COUNTED = re.compile(r"\[(?:Reviews|Rezensionen) - (\d+)\]")
 _RATED = re.compile(r"\b(?:Rated|Eingestuft):")
+HEADED = ("[Reviews - ", "[Rezensionen - ", "Rated:", "Eingestuft:")
+"""One of these stands in the heading of a block, where no box is called its title."""
 _OF_A_STORY = "|".join(re.escape(label) for field in ("status", "words", "reads") for label in LABELS[field])
 _COUNTS = re.compile(rf"(?:^|\s)(?:{_OF_A_STORY}):", re.IGNORECASE)
 _SERIES = re.compile(r"(?:^|\s)(?:Series Type|Stories):\s*\w")
@@ -62,7 +64,8 @@ class Block(NamedTuple):
 
 def blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
     """Return the stories that a page lists, in its order."""
-    if not any(_says(_COUNTS, line) for line in lines if len(line.text) <= _LONGEST):
+    short = (line.text for line in lines if ":" in line.text and len(line.text) <= _LONGEST)
+    if not any(map(_COUNTS.search, short)):
         return ()
     filled = tuple(line for line in lines if not line.is_blank and _STATISTICS_BOX not in line.names)
     found = (_block(filled[start:stop]) for start, stop in pairwise((*_starts(filled), len(filled))))

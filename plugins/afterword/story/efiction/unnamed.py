@@ -46,5 +46,5 @@ def _left(line: Line) -> list[int]:
 
 def _is_linked(line: Line) -> bool:
     """Whether a line is a heading whose title leads to a story."""
-    to_story = any("viewstory.php" in span.href for span in line.spans)
-    return to_story and any("viewuser.php" in span.href for span in line.spans) and headline(line) is not None
+    links = " ".join([span.href for span in line.spans if span.href])
+    return "viewstory.php" in links and "viewuser.php" in links and headline(line) is not None

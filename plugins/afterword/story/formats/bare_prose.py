@@ -40,7 +40,7 @@ _MENU = 4
 
 def recognise(page: Page) -> int:
     """Return the least there is, for whatever reads as prose."""
-    texts = [line.text for line in page.lines if not line.is_blank]
+    texts = [line.text for line in page.filled]
     words = accumulate(map(count, texts))
     letters = (letter for text in texts for letter in text if letter > _FIRST_IDEOGRAPH)
     if not any(many >= _FEWEST_WORDS for many in words) and sum(1 for _ in letters) < _FEWEST_LETTERS:

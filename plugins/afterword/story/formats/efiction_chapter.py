@@ -29,18 +29,19 @@ from ..page import Page
 from ..sites import Site, address_of
 
 NAME = "efiction_chapter"
+_STORY = frozenset(("story",))
 _LABELS = (STORY_NOTES_LABEL, CHAPTER_NOTES_LABEL, END_NOTES_LABEL)
 
 
 def recognise(page: Page) -> int:
     """Count the marks of a chapter view: the text-size bar, its boxes, the labels of its notes, the login line."""
-    texts = [straight(line.text) for line in page.lines if not line.is_blank]
+    texts = [straight(line.text) for line in page.filled]
     lines = with_prose_named(page.lines)
-    names = frozenset[str]().union(*(line.names for line in lines))
-    marks = 2 * any(TEXT_SIZE.match(text) for text in texts) + ("jumpmenu" in names) + ("story" in names)
+    names = page.names if lines is page.lines else page.names | _STORY
+    marks = 2 * any(map(TEXT_SIZE.match, texts)) + ("jumpmenu" in names) + ("story" in names)
     marks += 2 * has_counted_heading(lines) + 2 * (lines is not page.lines)
-    marks += 2 * any(LOGIN.match(text) for text in texts)
-    marks += any(labelled(label, text) for text in texts for label in _LABELS)
+    marks += 2 * any(map(LOGIN.match, texts))
+    marks += any(labelled(label, text) for text in texts if ":" in text for label in _LABELS)
     return marks if marks > 1 else 0
 
 

@@ -55,14 +55,17 @@ class _Heading(NamedTuple):
 
 def recognise(page: Page) -> int:
     """Return sure marks for a title with names on the line below, on a page that its address or its boxes give away."""
-    names = frozenset[str]().union(*(line.names for line in page.lines))
     heading = _heading(page.lines)
     if heading is None:
         return 0
     box = {field.field for field in cut_box(page.lines[: heading.at])[0].fields}
     last = next((line for line in reversed(page.lines) if not line.is_blank), None)
     is_turned = not page.is_html and last is not None and bool(_BUTTON.match(last.text))
-    return _MARKS if _PATH.search(page.url) or names & _NAMES or box >= _BOX or (is_turned and heading.at < _TOP) else 0
+    return (
+        _MARKS
+        if _PATH.search(page.url) or page.names & _NAMES or box >= _BOX or (is_turned and heading.at < _TOP)
+        else 0
+    )
 
 
 def parse(page: Page, site: Site | None) -> Draft:

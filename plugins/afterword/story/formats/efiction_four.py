@@ -104,10 +104,12 @@ def _crumbs(text: str) -> tuple[str, str]:
 def _plan(lines: tuple[Line, ...]) -> _Plan | None:
     filled = [at for at, line in enumerate(lines) if not line.is_blank]
     below = next((at for at in filled if _BELOW.match(lines[at].text)), None)
+    if below is None:
+        return None
     for crumbs, heading, author in zip(filled, filled[1:], filled[2:], strict=False):
         _, chapter = _crumbs(lines[crumbs].text)
         is_headed = chapter and lines[heading].text.strip() == chapter
-        if is_headed and _BYLINE.match(lines[author].text) and below is not None and author < below:
+        if is_headed and _BYLINE.match(lines[author].text) and author < below:
             above = (at for at in reversed(filled) if author < at <= below and _REVIEWS.match(lines[at].text))
             return _Plan(crumbs, heading, author, next(above, below))
     return None

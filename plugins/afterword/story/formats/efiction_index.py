@@ -37,6 +37,8 @@ _LONGEST_NOTE = 250
 
 def recognise(page: Page) -> int:
     """Count the marks of a contents page: rows that count words, the login line; its box may be lost."""
+    if not any(map(is_index_row, page.lines)):
+        return 0
     box_at = box_start(page.lines)
     rows = _rows(page.lines, box_at)
     login = any(LOGIN.match(line.text) for line in page.lines)

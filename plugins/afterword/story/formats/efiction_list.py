@@ -19,9 +19,9 @@ from urllib.parse import urlsplit
 
 from ..draft import Draft, Dropped
 from ..efiction.boxes import PROSE_BOXES
-from ..efiction.chosen import TEXT_SIZE
+from ..efiction.chosen import has_bar
 from ..efiction.headline import headline
-from ..efiction.listing import Block, blocks
+from ..efiction.listing import HEADED, Block, blocks
 from ..model import Listed, Outcome, Stated
 from ..page import Line, Page
 from ..sites import Site
@@ -39,8 +39,12 @@ _PENNAME = re.compile(r"\s*Penname:\s*\S")
 
 def recognise(page: Page) -> int:
     """Count the stories that a page lists: one says enough where the page is known for a list by something else."""
+    if page.names & PROSE_BOXES or has_bar(page):
+        return 0
+    if "title" not in page.names and not any(words in page.text for words in HEADED):
+        return 0
     found = blocks(page.lines)
-    if not found or any(line.names & PROSE_BOXES or TEXT_SIZE.match(line.text) for line in page.lines):
+    if not found:
         return 0
     is_list = bool(_PAGES.search(_path(page.url))) or _series(page.lines, found) is not None
     is_list = is_list or any(_PENNAME.match(line.text) for line in page.lines)

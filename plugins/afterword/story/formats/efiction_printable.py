@@ -46,13 +46,14 @@ _BACK = re.compile(r"\s*Back to index\s*$")
 
 def recognise(page: Page) -> int:
     """Count the marks of a printed story: its box, its counts, its headings, its address."""
-    names = frozenset[str]().union(*(line.names for line in page.lines))
-    boxes = sum(1 for line in page.lines if COUNTS.match(line.text))
     start = box_start(page.lines)
-    is_archived = any(ARCHIVED.match(line.text) for line in page.lines)
-    if start is None or (boxes > 1 and not is_archived):
+    if start is None:
         return 0
-    marks = 2 * is_archived + 2 * bool({"archivedat", "chaptertitle"} & names)
+    boxes = sum(1 for line in page.lines if ":" in line.text and COUNTS.match(line.text))
+    is_archived = any(ARCHIVED.match(line.text) for line in page.lines)
+    if boxes > 1 and not is_archived:
+        return 0
+    marks = 2 * is_archived + 2 * bool({"archivedat", "chaptertitle"} & page.names)
     marks += any(_BACK.match(line.text) for line in page.lines)
     marks += 2 * any(part.heading for part in plan(page.lines, start, None).parts)
     return 1 + marks if marks else 0

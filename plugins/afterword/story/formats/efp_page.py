@@ -56,6 +56,8 @@ class _Head:
 
 def recognise(page: Page) -> int:
     """Return sure marks for the line of the author with a date, above a line of labels and the bar."""
+    if "Autore:" not in page.text:
+        return 0
     at = _byline(page.lines)
     bar = _bar(page.lines)
     is_labelled = at is not None and any(_labels(line) for line in page.lines[at:bar])

@@ -35,7 +35,7 @@ _PACKAGED = re.compile(r"\s*Packaged:\s*(?:\d{4}-\d\d-\d\d.*)?$")
 
 def recognise(page: Page) -> int:
     """Count the marks: the table of the title page, the names of the chapters, the day it was packaged."""
-    if not page.is_html:
+    if not page.is_html or not any(map(_is_of_heading, page.names)):
         return 0
     full = (line for line in page.lines if "full" in line.names)
     table = any(box.tag == "table" and "full" in box.names for line in full for box in line.boxes)
@@ -77,8 +77,11 @@ def parse(page: Page, site: Site | None) -> Draft:
 
 
 def _is_heading(line: Line) -> bool:
-    is_named = any(_SECTION.match(name) or name == "fff_chapter_title" for name in line.names)
-    return is_named and _in_heading(line)
+    return any(map(_is_of_heading, line.names)) and _in_heading(line)
+
+
+def _is_of_heading(name: str) -> bool:
+    return name == "fff_chapter_title" or bool(_SECTION.match(name))
 
 
 def _in_heading(line: Line) -> bool:

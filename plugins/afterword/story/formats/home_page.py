@@ -14,7 +14,7 @@ Only the last lines of a page are taken for furniture, and only what such pages 
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from ..draft import Draft, Dropped
@@ -98,7 +98,7 @@ def name_in(line: Line) -> str:
 
 def _top(page: Page) -> _Top | None:
     """Return where the title stands that the head gives too, if a name is below it and no prose above."""
-    filled = [at for at, line in enumerate(page.lines) if not line.is_blank and not line.is_rule][:_TOP]
+    filled = islice((at for at, line in enumerate(page.lines) if not line.is_blank and not line.is_rule), _TOP)
     for title, by in pairwise(filled):
         if _is_title(page, page.lines[title]) and (name := name_in(page.lines[by])):
             return _Top(title, by, name)

@@ -47,7 +47,7 @@ class _Heading(NamedTuple):
 def recognise(page: Page) -> int:
     """Return sure marks for a box of labels above chapters that each can be printed alone."""
     headings = _headings(page.lines)
-    start = box_start(page.lines)
+    start = box_start(page.lines) if headings else None
     return _MARKS if headings and start is not None and start < headings[0].at else 0
 
 

@@ -50,7 +50,8 @@ def parse(page: Page, site: Site | None) -> Draft:
 
 def _unframed(line: Line) -> Line:
     """Return a line out of the `<pre>` that an archive on the web puts a whole message in."""
-    return replace(line, boxes=tuple(box for box in line.boxes if box.tag != "pre"))
+    boxes = tuple([box for box in line.boxes if box.tag != "pre"])
+    return Line(line.number, line.text, line.spans, boxes, line.names)
 
 
 def _read(message: Message, page: Page, site: Site | None) -> Draft:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from ..page import Line
+from ..page import Line, names_of
 
 _OWN = frozenset(("b-singlepost-body", "aentry-post__text"))
 """What only LiveJournal calls the box of an entry."""
@@ -57,7 +57,7 @@ class Entry(NamedTuple):
 def entries_of(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
     """Return the entries of a page; none where it is no page of a journal."""
     boxes: dict[int, list[int]] = {}
-    present = frozenset[str]().union(*(line.names for line in lines))
+    present = names_of(lines)
     for names in (_OWN, _SHARED, _FALLBACK):
         if not present & names:
             continue

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from ..page import Line
+from ..page import Line, names_of
 from .entry import DATE, Entry, is_comment
 
 _BODIES = (frozenset(("entry-content",)), frozenset(("post-content", "entry")))
@@ -30,7 +30,7 @@ _NO_NAMES = frozenset(("admin", "administrator"))
 def posts_of(lines: tuple[Line, ...]) -> tuple[Entry, ...]:
     """Return the posts of a page; none where it is no page of WordPress."""
     boxes: dict[int, list[int]] = {}
-    present = frozenset[str]().union(*(line.names for line in lines))
+    present = names_of(lines)
     for names in _BODIES if present & _POSTS else ():
         for at, line in enumerate(lines):
             if line.names & _POSTS and not any(map(_BESIDES.search, line.names)) and not is_comment(line):

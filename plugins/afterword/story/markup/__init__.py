@@ -1,1 +1,1 @@
-"""Saved HTML to lines: `lex` (tokens), `tame` (only what is known stays markup), `walk` (the tree to lines)."""
+"""Saved HTML to lines: `tidy`, the quick way; or `lex` (tokens), `tame` (only known markup) and `walk` (the tree)."""

@@ -41,29 +41,30 @@ class Token(NamedTuple):
 
 def lex(source: str) -> Iterator[Token]:
     """Yield the tokens of an HTML text in order, each with the line (from 1) that it begins in."""
-    ends = _last_ends(source)
-    at, line, text_line, text = 0, 1, 1, ""
+    ends = last_ends(source)
+    at, line, text_line = 0, 1, 1
+    text: list[str] = []
     while at < len(source):
         found = _TOKEN.search(source, at)
         stop = found.start() if found else len(source)
         if not text:
             text_line = line
         if stop > at:
-            text += source[at:stop]
+            text.append(source[at:stop])
             line += source.count("\n", at, stop)
         if found is None:
             break
         token, at = _token(source, found, line, ends)
         if token.kind == "text":
-            text += token.text
+            text.append(token.text)
         else:
             if text:
-                yield Token("text", "", characters(text), {}, text_line)
-            text = ""
+                yield Token("text", "", characters("".join(text)), {}, text_line)
+                text = []
             yield token
         line += source.count("\n", stop, at)
     if text:
-        yield Token("text", "", characters(text), {}, text_line)
+        yield Token("text", "", characters("".join(text)), {}, text_line)
 
 
 def characters(text: str) -> str:
@@ -71,7 +72,7 @@ def characters(text: str) -> str:
     return _CHARACTER.sub(lambda found: html.unescape(found[0]), text) if "&" in text else text
 
 
-def _last_ends(source: str) -> dict[str, int]:
+def last_ends(source: str) -> dict[str, int]:
     """Return where the last comment and the last of each element of code ends: what opens later never closes."""
     ends = {found[1].lower(): found.start() for found in _CODE_END.finditer(source)}
     return ends | {"comment": source.rfind("-->")}

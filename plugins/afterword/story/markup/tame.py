@@ -20,8 +20,10 @@ DEEPEST = 200
 ATTRIBUTES = frozenset(
     ("id", "class", "href", "align", "alt", "style", "selected", "name", "value", "label", "data-line", "data-xutime")
 )
+AS = {"noscript": "div"}
+"""What a browser without scripts shows like something else; to the parser, which has scripts, it would be no markup."""
 _CLOSES_ITSELF = frozenset("p li dd dt tr td th option optgroup tbody thead tfoot".split()) | elements.VOID
-_EMITTED = elements.BLOCKS | elements.INLINE | {"br", "hr", "img"}
+EMITTED = elements.BLOCKS | elements.INLINE | {"br", "hr", "img"}
 
 
 def tame(tokens: Iterable[Token]) -> str:
@@ -30,12 +32,12 @@ def tame(tokens: Iterable[Token]) -> str:
     A block that the parser will have to drop (`</div>` without its `<div>`) still parts two words, by a line end.
     """
     out, depth = [], 0
-    for token in fostered(tokens):
+    for token in fostered(map(_renamed, tokens)):
         if token.kind == "text":
             out.append(html.escape(token.text, quote=False))
             continue
         edge = "\n" if token.name in elements.BLOCKS else ""
-        if token.name not in _EMITTED or token.kind not in ("open", "close"):
+        if token.name not in EMITTED or token.kind not in ("open", "close"):
             continue
         if token.kind == "close":
             depth -= token.name not in _CLOSES_ITSELF and depth > 0
@@ -47,12 +49,16 @@ def tame(tokens: Iterable[Token]) -> str:
             out.append(edge)
     return nh3.clean(
         "".join(out),
-        tags=set(_EMITTED),
+        tags=set(EMITTED),
         attributes={"*": set(ATTRIBUTES)},
         clean_content_tags=set(),
         link_rel=None,
         url_schemes={"http", "https", "mailto"},
     )
+
+
+def _renamed(token: Token) -> Token:
+    return token._replace(name=AS[token.name]) if token.name in AS else token
 
 
 def _open(token: Token) -> str:

@@ -43,7 +43,7 @@ def headline_of(lines: tuple[Line, ...], head: str) -> Headline | None:
         parts = _ARROW.split(line.text.strip()) if "❯" in line.text else []
         if len(parts) > 1 and _SUFFIX.search(parts[0]):
             return _with_arrows(at, line, parts)
-        if (found := RATING.search(line.text)) and (name := line.text[: found.start()].strip()):
+        if "[" in line.text and (found := RATING.search(line.text)) and (name := line.text[: found.start()].strip()):
             return _with_rating(at, line, name, found, head)
     return None
 

@@ -23,6 +23,8 @@ _MORE = "read more"
 
 def stories_of(page: Page) -> tuple[tuple[Stated, ...], ...]:
     """Return what a page says of each story that it lists."""
+    if _TITLE not in page.names:
+        return ()
     items = items_of(page.lines, lambda box: box.tag == "article")
     return tuple(tuple(_story(lines)) for lines in items if any(_TITLE in line.names for line in lines))
 

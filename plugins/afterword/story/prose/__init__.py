@@ -63,7 +63,7 @@ def clean(lines: tuple[Line, ...], context: Context = Context()) -> Cleaned:  # 
             f"<p>{escape(line.text.strip())}</p>" for line in lines if not line.is_blank and not line.is_rule
         )
     prose = Prose(markup)
-    return Cleaned(prose, tuple(words(plain(prose))), tuple(dropped), not sound)
+    return Cleaned(prose, tuple(said(prose)), tuple(dropped), not sound)
 
 
 def joined(*texts: Prose | None) -> Prose | None:
@@ -90,6 +90,11 @@ def is_sound(markup: str) -> bool:
     return cleaned == markup
 
 
+def said(prose: Prose) -> list[str]:
+    """Return the words of prose; between any two blocks stands a line end, as `render` set them."""
+    return words(html.unescape(_TAG.sub("", prose.html)))
+
+
 def plain(prose: Prose | None) -> str:
     """Return the text of prose: paragraphs parted by a blank line, everything that marks them gone."""
     if prose is None:
@@ -98,4 +103,4 @@ def plain(prose: Prose | None) -> str:
     return re.sub(r"\n{3,}", "\n\n", html.unescape(_TAG.sub("", text))).strip()
 
 
-__all__ = ["STEPS", "Cleaned", "Context", "clean", "is_sound", "joined", "plain"]
+__all__ = ["STEPS", "Cleaned", "Context", "clean", "is_sound", "joined", "plain", "said"]

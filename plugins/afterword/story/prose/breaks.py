@@ -34,8 +34,8 @@ def breaks(lines: tuple[Line, ...], context: Context) -> Step:
     out: list[Line] = []
     after_rule = False
     dropped: list[Dropped] = []
-    for line in lines:
-        if line.is_rule or is_break(line.text.strip(), repeated):
+    for line, text in zip(lines, texts, strict=True):
+        if line.is_rule or is_break(text, repeated):
             dropped.append(Dropped("scene break marks", line.text))
             if not after_rule:
                 out.append(rule(line.number))

@@ -23,16 +23,17 @@ def gaps(lines: tuple[Line, ...], context: Context) -> Step:
     """Put a drawn line where the room between paragraphs is wider than usual, and drop all other room."""
     del context
     parts = paragraphs(lines)
-    plain = [after.gap for before, after in pairwise(parts) if not (before.is_rule or after.is_rule)]
+    are_rules = [part.is_rule for part in parts]
+    plain = [
+        part.gap for part, (before, own) in zip(parts[1:], pairwise(are_rules), strict=True) if not (before or own)
+    ]
     usual = _widest_usual(plain)
-    out: list[Line] = []
-    for before, part in zip((None, *parts), parts, strict=False):
-        if before is not None:
-            number = part.lines[0].number
-            if part.gap > usual and not before.is_rule and not part.is_rule:
-                out.append(rule(number))
-            elif _runs_on(before, part):
-                out.append(Line(number, ""))
+    out: list[Line] = list(parts[0].lines) if parts else []
+    for (before, part), (is_after_rule, is_rule) in zip(pairwise(parts), pairwise(are_rules), strict=True):
+        if part.gap > usual and not is_after_rule and not is_rule:
+            out.append(rule(part.lines[0].number))
+        elif _runs_on(before, part):
+            out.append(Line(part.lines[0].number, ""))
         out.extend(part.lines)
     return Step(tuple(out))
 

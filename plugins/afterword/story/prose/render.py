@@ -6,12 +6,12 @@ strong, u, s, small, sub, sup, code, br, and a with an address of the web. Every
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from ..page import Line, Span
-from ..paragraphs import Paragraph, paragraphs
+from ..page import Line
+from ..paragraphs import Paragraph, each_paragraph
 
 CONTAINERS = frozenset(("blockquote", "ul", "ol", "li", "table", "tr", "td"))
 MARKS = ("a", "strong", "em", "u", "s", "small", "sub", "sup", "code")
@@ -26,18 +26,18 @@ _INSIDE = {"li": ("ul", "ol"), "tr": ("table",), "td": ("tr",)}
 
 def render(lines: Iterable[Line]) -> str:
     """Return the markup of lines, one block a line of it."""
-    parts = paragraphs(lines)
-    shared = _shared([part for part in parts if not part.is_rule])
+    parts = [(part, part.is_rule) for part in each_paragraph(lines)]
+    shared = _shared([part for part, is_rule in parts if not is_rule])
     out: list[str] = []
     path: tuple[tuple[str, int], ...] = ()
-    for part in parts:
+    for part, is_rule in parts:
         wanted = _path(part.lines[0], shared)
         if wanted != path:
             common = _common(path, wanted)
             out.extend(_close(tag) for tag, _ in reversed(path[common:]))
             out.extend(_open(tag) for tag, _ in wanted[common:])
             path = wanted
-        out.append(_block(part))
+        out.append("<hr>" if is_rule else _block(part))
     out.extend(_close(tag) for tag, _ in reversed(path))
     return "\n".join(out)
 
@@ -52,13 +52,18 @@ def _shared(parts: Sequence[Paragraph]) -> int:
 
 def _common(one: Sequence[object], other: Sequence[object]) -> int:
     """Return how many things two sequences begin with alike."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((at for at, (a, b) in pairs if a != b), min(len(one), len(other)))
+    for at, (a, b) in enumerate(zip(one, other, strict=False)):
+        if a != b:
+            return at
+    return min(len(one), len(other))
 
 
 def _path(line: Line, shared: int) -> tuple[tuple[str, int], ...]:
     path: list[tuple[str, int]] = []
-    for box in line.boxes[shared:]:
+    own = line.boxes[shared:]
+    if len(own) == 1 and own[0].tag == "p":  # as most are
+        return ()
+    for box in own:
         tag = _AS.get(box.tag, box.tag)
         if (
             tag in CONTAINERS
@@ -80,50 +85,51 @@ def _close(tag: str) -> str:
 
 
 def _block(part: Paragraph) -> str:
-    if part.is_rule:
-        return "<hr>"
-    boxes = part.lines[0].boxes
+    lines, boxes = part.lines, part.lines[0].boxes
     tags = {box.tag for box in boxes}
     if "pre" in tags:
-        return "<pre>" + "\n".join([_line(line) for line in part.lines]) + "</pre>"
-    text = "<br>\n".join([_line(line) for line in part.lines])
-    if tags & _HEADINGS:
+        return "<pre>" + "\n".join([_line(line) for line in lines]) + "</pre>"
+    text = _line(lines[0]) if len(lines) == 1 else "<br>\n".join([_line(line) for line in lines])
+    if not tags.isdisjoint(_HEADINGS):
         return f"<h2>{text}</h2>"
-    align = next((box.align for box in reversed(boxes) if box.align), "")
+    aligned = [box.align for box in boxes if box.align]
+    align = aligned[-1] if aligned else ""
     return f'<p class="{align}">{text}</p>' if align in ("center", "right") else f"<p>{text}</p>"
 
 
 def _line(line: Line) -> str:
-    if not line.spans:
+    spans = line.spans
+    if not spans:
         return escape(line.text.strip())
-    if not any(span.marks for span in line.spans):
+    if not any(span.marks for span in spans):
         return escape(line.text)
     out: list[str] = []
-    open_marks: list[tuple[str, str]] = []
-    for span in line.spans:
-        wanted = _marks(span)
-        common = _common(open_marks, wanted)
-        out.extend(f"</{mark}>" for mark, _ in reversed(open_marks[common:]))
-        out.extend(
-            f'<a href="{escape_value(href)}" rel="{REL}">' if mark == "a" else f"<{mark}>"
-            for mark, href in wanted[common:]
-        )
+    open_marks: tuple[tuple[str, str], ...] = ()
+    for span in spans:
+        wanted = _marks(span.marks, span.href) if span.marks else ()
+        if wanted != open_marks:
+            common = _common(open_marks, wanted)
+            out.extend([f"</{mark}>" for mark, _ in reversed(open_marks[common:])])
+            out.extend([_open_mark(mark, href) for mark, href in wanted[common:]])
+            open_marks = wanted
         out.append(escape(span.text))
-        open_marks = wanted
     out.extend(f"</{mark}>" for mark, _ in reversed(open_marks))
     return "".join(out)
 
 
-def _marks(span: Span) -> list[tuple[str, str]]:
-    if not span.marks:
-        return []
-    href = span.href if LINK.match(span.href) else ""
-    return [(mark, href if mark == "a" else "") for mark in MARKS if mark in span.marks and (mark != "a" or href)]
+def _open_mark(mark: str, href: str) -> str:
+    return f'<a href="{escape_value(href)}" rel="{REL}">' if mark == "a" else f"<{mark}>"
+
+
+@lru_cache(maxsize=512)
+def _marks(marks: tuple[str, ...], link: str) -> tuple[tuple[str, str], ...]:
+    href = link if LINK.match(link) else ""
+    return tuple((mark, href if mark == "a" else "") for mark in MARKS if mark in marks and (mark != "a" or href))
 
 
 def escape(text: str) -> str:
     """Return text as markup, in the very form that a browser's serializer gives it."""
-    return html.escape(text, quote=False).replace("\xa0", "&nbsp;")
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\xa0", "&nbsp;")
 
 
 def escape_value(text: str) -> str:

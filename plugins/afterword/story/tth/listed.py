@@ -21,6 +21,8 @@ _AUTHOR = re.compile(r"/AuthorStories-\d+")
 
 def stories_of(page: Page) -> tuple[tuple[Stated, ...], ...]:
     """Return what a page says of each story that it lists."""
+    if _ITEM not in page.names:
+        return ()
     items = items_of(page.lines, lambda box: _ITEM in box.names)
     return tuple(story for lines in items if (story := tuple(_story(lines))))
 

@@ -24,6 +24,7 @@ _HEADER = re.compile(rf"\s*(?:{'|'.join(_NAMES)})(?:\s+(?:{'|'.join(_NAMES)}))*\
 _COUNTED = {"Chapters": "chapters", "Words": "words", "Reviews": "reviews", "Hits": "reads"}
 _DATE = r"\d{1,2}\s[A-Z][a-z]{2}\s\d\d"
 _END = re.compile(rf"(?:^|(?<=[\d\s])){_DATE}\s*(?:Yes|No)\s*$")
+_LAST_WORDS = ("Yes", "No")
 _RATING = r"FR\s?-?(?:7|13|15|18|21)"
 _GLUED = re.compile(
     rf"(?P<before>.*?)(?P<rating>{_RATING})(?P<numbers>[\d,]*?)(?P<published>\d+\s[A-Z][a-z]{{2}}\s\d\d)"
@@ -72,10 +73,12 @@ def _is_header(line: Line) -> bool:
 
 def _ends(lines: tuple[Line, ...], at: int, first: int) -> bool:
     """Whether a row ends with a line: with its dates and the last word, or with that word in a cell of its own."""
-    text = lines[at].text
+    text = lines[at].text.rstrip()
+    if not text.endswith(_LAST_WORDS):
+        return False
     if _END.search(text):
         return any(re.search(_RATING, line.text) for line in lines[first : at + 1])
-    return text.strip() in ("Yes", "No") and any(re.search(_DATE, line.text) for line in lines[first:at])
+    return text.lstrip() in _LAST_WORDS and any(re.search(_DATE, line.text) for line in lines[first:at])
 
 
 def _categories_above(lines: tuple[Line, ...], last: int) -> int:
