@@ -10,7 +10,7 @@ from afterword.story.markup.lex import lex
 from afterword.story.markup.tame import DEEPEST, tame
 from afterword.story.markup.walk import walk
 from afterword.story.page import Line
-from afterword.story.pages import page
+from afterword.story.pages import html_sheet, page
 from afterword.story.prose import clean, is_sound, plain
 from afterword.story.words import tally
 
@@ -133,3 +133,9 @@ def test_prose_of_any_markup_is_sound_and_keeps_its_words(html: str) -> None:
     assert is_sound(cleaned.prose.html)
     assert not cleaned.plain
     assert tally(plain(cleaned.prose), *(dropped.text for dropped in cleaned.dropped)) == words_in
+
+
+def test_words_of_two_rows_that_stand_in_no_cell_are_not_one() -> None:
+    page = "<table><tr><td>One lamp.</td></tr><tr>I own no farthing.</tr>\n<tr>The clerk had been told</tr></table>"
+    texts = " ".join(line.text for line in html_sheet(page).lines)
+    assert "farthing. The clerk" in texts

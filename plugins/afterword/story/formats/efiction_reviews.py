@@ -29,7 +29,7 @@ NAME = "efiction_reviews"
 _MARKS = 9
 _HEADING = re.compile(r"\s*Reviews For\s+(?P<title>\S.*?)\s*$", re.IGNORECASE)
 _REVIEWER = re.compile(
-    r"\s*Reviewer:\s*(?P<name>.*?)\s*(?:\b(?:Signed|Anonymous)\b.*|\[Report This\].*|(?:half-)?star.*)?$"
+    r"\s*Reviewer:\s*(?P<name>.*?)\s*(?:(?<!\S)(?:(?:Signed|Anonymous)\b|\[Report This\]|(?:half-)?star).*)?$"
 )
 _DATED = re.compile(r"\s*Date:\s*(?P<date>.*?)\s*(?:\bTitle:\s*(?P<title>.*?))?\s*$")
 _ANSWER = re.compile(r"\s*Author(?:'|’)s Response:\s*", re.IGNORECASE)

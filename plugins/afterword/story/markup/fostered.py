@@ -3,7 +3,7 @@
     <table><b>Characters:</b> <i>Ada</i><tr><td>cell</td></tr></table>
 
 A browser moves such words out, in front of the table, but leaves the white space between them where it was. Put into
-an element of its own it goes with them.
+an element of its own it goes with them. Words of two rows meet there, with nothing between: they get a space.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _PARTS = _ROWS | {"td", "th", "caption"}
 def fostered(tokens: Iterable[Token]) -> Iterator[Token]:
     """Yield tokens, with white space that would be left behind in a table put into a `span`."""
     inside = _Inside()
-    moved = False
+    moved = have_moved = False
     for token in tokens:
         if token.kind == "text" and not token.text.strip() and moved:
             yield from (_part(token, "open"), token, _part(token, "close"))
@@ -30,7 +30,11 @@ def fostered(tokens: Iterable[Token]) -> Iterator[Token]:
             inside.take(token)
             moved = False
         elif inside.parts and inside.parts[-1] in _ROWS:
-            moved = moved or token.kind == "text" or token.name in elements.INLINE
+            goes = token.kind == "text" or token.name in elements.INLINE
+            if goes and have_moved and not moved:
+                yield from (_part(token, "open"), token._replace(kind="text", name="", text=" "), _part(token, "close"))
+            moved = moved or goes
+            have_moved = have_moved or goes
         yield token
 
 
