@@ -196,3 +196,11 @@ def test_every_setting_stands_in_the_readme() -> None:
     table = README.split("## Settings")[1].split("\n## ")[0]
     named = set(re.findall(r"`([A-Z_]+)`", table))
     assert named == settings(ROOT / CONF) | settings(ROOT / "publishconf.py")
+
+
+def test_what_reads_files_knows_nothing_of_what_joins_them() -> None:
+    core = ROOT / "plugins/afterword/story"
+    later = {core / "archive.py", core / "check_json.py"}
+    reading = [path for path in core.rglob("*.py") if path not in later and path.parent != core / "joining"]
+    assert len(reading) > 100
+    assert [path for path in reading if "joining" in path.read_text("utf-8")] == []

@@ -36,11 +36,7 @@ def with_databases(found: tuple[Found, ...], folder: Path, advance: Advance = la
     databases = [each for several in read for each in several if each.filled]
     parts = (part for each in databases for part in _stories(each))
     files = (_of_chapter(each, databases) for several in read for each in several)
-    return (
-        tuple(sorted((*files, *parts), key=lambda each: each.path))
-        if databases
-        else tuple(each for several in read for each in several)
-    )
+    return (*files, *parts)
 
 
 def _is_dump(found: Found) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from .joining.merge_fields import is_list, key_of, union
 from .ledger import HIDDEN
 from .model import Stated
+from .values import is_list, key_of, union
 
 _ONE_VALUE = frozenset(("title", "language", "status", "published", "updated"))
 

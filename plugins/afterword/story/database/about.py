@@ -22,12 +22,12 @@ from ..model import Described, Finding, Ledger, Outcome, Prose, Reading, Stated
 from ..prose import Context, clean, plain
 from ..prose.render import LINK
 from ..words import words
+from .schema import NAME
 from .store import OF_STORIES, Filled, Store, opened
 from .taken import Taken
 from .texts import day_of, plain_of, text_of
 
 Row = Mapping[str, Any]
-NAME = "efiction_database"
 _UNRELEASED = "never released"
 _OF_A_STORY = "SELECT 1 FROM stories AS released WHERE released.sid = {table}.{sid} AND released.validated <> 0"
 

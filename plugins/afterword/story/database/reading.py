@@ -17,12 +17,12 @@ from ..sites import site_of
 from ..understand import Told, completed, refuse_reading
 from .chapters import chapter_of, row_of
 from .place import Place
+from .schema import NAME
 from .store import opened
 from .stories import Said, address_of_story, story_of
 from .taken import Taken
 from .texts import plain_of
 
-NAME = "efiction_database"
 _NO_ROW = "the database has no row for it"
 _NOT_RELEASED = "its archive had not released it"
 

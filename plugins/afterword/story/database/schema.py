@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+NAME = "efiction_database"
+"""What the format is called in reports."""
 MARK = "fanfiction_"
 """What stands in the name of each table, behind the prefix of the archive."""
 _ORDER = {

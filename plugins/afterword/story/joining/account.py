@@ -18,8 +18,9 @@ from ..ledger import shown, words_of
 from ..model import Chapter, Finding, Ledger, Origin, Prose, Reading, Stated, Story
 from ..prose import lines_of
 from ..same import Wording, covers, own_words, texts_of, wording
+from ..values import key_of
 from ..words import tally
-from .merge_fields import Known, key_of
+from .merge_fields import Known
 
 COPIES, OTHERS = "copies", "other versions"
 _REPORTED = frozenset(("title", "authors", "summary", "language"))

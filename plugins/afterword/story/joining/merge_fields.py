@@ -7,9 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..facets import BY_NAME
 from ..model import Evidence, Origin, Reading, Stated
-from ..relationships import identity
+from ..values import is_list, union
 from ..words import bare
 
 _ORDER = {Origin.CORRECTED: 0, Origin.STATED: 1, Origin.INFERRED: 2, Origin.UNKNOWN: 3}
@@ -65,11 +64,6 @@ def of_a_story(known: Known) -> Known:
     return Known({name: known.fields[name] for name in kept}, {name: known.evidence[name] for name in kept})
 
 
-def is_list(name: str) -> bool:
-    """Return whether a field may have several values, those of all files together."""
-    return name in BY_NAME or name == "series" or name.startswith("label:")
-
-
 def _best(name: str, pairs: list[tuple[Reading, Stated]]) -> tuple[Reading, Stated]:
     """Return the best of what the files say of one field; files stand in the order of their rank."""
     order = min(_ORDER[field.origin] for _, field in pairs)
@@ -84,19 +78,6 @@ def _best(name: str, pairs: list[tuple[Reading, Stated]]) -> tuple[Reading, Stat
         dated = sorted((pair for pair in equals if pair[1].values), key=lambda pair: pair[1].values)
         return dated[0 if name == _FIRST else -1] if dated else equals[0]
     return reading, field
-
-
-def union(*values: tuple[str, ...]) -> tuple[str, ...]:
-    """Return all values, each once, in its first spelling."""
-    found: dict[str, str] = {}
-    for value in (value for several in values for value in several):
-        found.setdefault(key_of(value), value)
-    return tuple(found.values())
-
-
-def key_of(value: str) -> str:
-    """Return what two spellings of one value have in common."""
-    return bare(identity(value))
 
 
 def _shares(one: Stated, other: Stated) -> bool:
