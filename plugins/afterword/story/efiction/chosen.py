@@ -16,9 +16,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from ..draft import ChapterDraft
 from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
 from ..page import Line, Page
-from .boxes import NOTE_BOXES, PROSE_BOXES, reads_as_prose
+from .boxes import NOTE_BOXES, PROSE_BOXES, Body, reads_as_prose
 from .contents import is_index_row
 from .headline import headline
 from .top import NAVIGATION
@@ -42,6 +43,20 @@ class Chosen(NamedTuple):
     title: str | None = None
     several: bool | None = None
     line: Line | None = None
+
+    def chapter(self, body: Body, number: int | None, how_numbered: str) -> ChapterDraft:
+        """Return the chapter whose name stands in the list, with what its body holds."""
+        return ChapterDraft(
+            body.prose,
+            number,
+            self.title,
+            body.notes,
+            body.end_notes,
+            body.prose[0].number if body.prose else 1,
+            how_numbered=how_numbered,
+            heading=self.line.text if self.line else "",
+            division=body.division,
+        )
 
 
 def read_chosen(lines: tuple[Line, ...]) -> Chosen:

@@ -15,7 +15,7 @@ Facts: default templates of eFiction 3.0 to 3.5.
 
 from __future__ import annotations
 
-from ..draft import ChapterDraft, Draft, Dropped
+from ..draft import Draft, Dropped
 from ..efiction.body import read_body
 from ..efiction.chosen import TEXT_SIZE, Chosen, chapter_start, has_counted_heading, read_chosen
 from ..efiction.infobox import cut_box
@@ -67,17 +67,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     if head:
         body = body._replace(notes=(*head.notes, *body.notes), story_notes=(*head.story_notes, *body.story_notes))
     number, how = _number(page.url, chosen, first=bool(body.story_notes) and not head)
-    chapter = ChapterDraft(
-        body.prose,
-        number,
-        chosen.title,
-        body.notes,
-        body.end_notes,
-        body.prose[0].number if body.prose else 1,
-        how_numbered=how,
-        heading=chosen.line.text if chosen.line else "",
-        division=body.division,
-    )
+    chapter = chosen.chapter(body, number, how)
     whole = number == 1 and not chosen.several and (tail.is_last or chosen.several is False)
     return Draft(
         Outcome.STORY if whole else Outcome.PART,

@@ -18,7 +18,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from ..draft import ChapterDraft, Draft, Dropped
+from ..draft import Draft, Dropped
 from ..efiction.body import read_body
 from ..efiction.chosen import TEXT_SIZE, read_chosen
 from ..efiction.tail import LOGIN, read_tail
@@ -81,17 +81,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     tail = read_tail(page.lines[bar + 1 :])
     body = read_body(tail.body)
     number = 1 if is_one else chosen.number
-    chapter = ChapterDraft(
-        body.prose,
-        number,
-        chosen.title,
-        body.notes,
-        body.end_notes,
-        body.prose[0].number if body.prose else 1,
-        how_numbered="the page lists no other chapter" if is_one else "",
-        heading=chosen.line.text if chosen.line else "",
-        division=body.division,
-    )
+    chapter = chosen.chapter(body, number, "the page lists no other chapter" if is_one else "")
     return Draft(
         Outcome.STORY if is_one else Outcome.PART,
         (*head.fields, *tail.fields),
