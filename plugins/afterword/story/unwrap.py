@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from .labels import ALL_LABELS, SITE_LINE, straight
+from .labels import ALL_LABELS, SITE_LINE, labelled
 from .mail.message import FIELD
 from .page import Line, joined_lines
 
@@ -63,7 +63,7 @@ def _margin(lines: tuple[Line, ...]) -> int | None:
 def _is_broken(line: Line, after: Line, margin: int) -> bool:
     if not line.runs_into(after) or _COUNTED.search(line.text) or not _WORD.search(after.text):
         return False
-    if ALL_LABELS.match(straight(after.text)) or SITE_LINE.match(after.text) or FIELD.match(after.text):
+    if labelled(ALL_LABELS, after.text) or SITE_LINE.match(after.text) or FIELD.match(after.text):
         return False
     if line.text.startswith(">") != after.text.startswith(">"):  # the one quotes a message, the other does not
         return False

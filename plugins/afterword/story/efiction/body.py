@@ -20,7 +20,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from ..draft import Division, Dropped
-from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, straight
+from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, labelled
 from ..page import Line
 from ..paragraphs import lines_of, paragraphs, single_lines, trimmed
 from .boxes import PROSE_BOXES, Body, by_boxes, reads_as_prose, without_label
@@ -40,10 +40,13 @@ Habit = Mapping[Shape, float]
 NO_HABIT: Habit = MappingProxyType({})
 
 
-def read_body(lines: tuple[Line, ...], titles: tuple[str, ...] = (), habit: Habit = NO_HABIT) -> Body:
+def read_body(
+    lines: tuple[Line, ...], titles: tuple[str, ...] = (), habit: Habit = NO_HABIT, weighed: Weighed | None = None
+) -> Body:
     """Return the parts of a chapter from its lines, labels included; `titles` are those it may repeat.
 
-    `habit` is what the other chapters of the story tell of this one.
+    `habit` is what the other chapters of the story tell of this one; `weighed` is what `weigh_body` says of it, where
+    it was asked before.
     """
     if any(line.names & PROSE_BOXES for line in lines):
         return by_boxes(lines)
@@ -51,11 +54,11 @@ def read_body(lines: tuple[Line, ...], titles: tuple[str, ...] = (), habit: Habi
     story_notes: tuple[Line, ...] = ()
     if chapter_notes := find_label(CHAPTER_NOTES_LABEL, lines):
         story_notes, labels = without_label(STORY_NOTES_LABEL, lines[:chapter_notes])
-        notes, prose, more, division = _divided(CHAPTER_NOTES_LABEL, lines[chapter_notes:], titles, habit)
+        notes, prose, more, division = _divided(CHAPTER_NOTES_LABEL, lines[chapter_notes:], titles, habit, weighed)
         return Body(
             story_notes, notes, prose, end_notes, (*dropped, *labels, *more), Division.OPEN if strayed else division
         )
-    notes, prose, more, division = _divided(CHAPTER_NOTES_LABEL, lines, titles, habit)
+    notes, prose, more, division = _divided(CHAPTER_NOTES_LABEL, lines, titles, habit, weighed)
     if not notes and division is not Division.OPEN:
         story_notes, prose, more, division = _divided(STORY_NOTES_LABEL, lines, titles)
     return Body(story_notes, notes, prose, end_notes, (*dropped, *more), Division.OPEN if strayed else division)
@@ -76,22 +79,26 @@ def _weighed(rest: tuple[Line, ...], titles: tuple[str, ...]) -> Weighed:
 
 def find_label(label: re.Pattern[str], lines: tuple[Line, ...]) -> int | None:
     """Return where the first line is that begins with the label, provided that a known label begins the lines."""
-    if not lines or not (STORY_NOTES_LABEL.match(straight(lines[0].text)) or label.match(straight(lines[0].text))):
+    if not lines or not (labelled(STORY_NOTES_LABEL, lines[0].text) or labelled(label, lines[0].text)):
         return None
-    return next((at for at, line in enumerate(lines) if label.match(straight(line.text))), None)
+    return next((at for at, line in enumerate(lines) if labelled(label, line.text)), None)
 
 
 def _divided(
-    label: re.Pattern[str], lines: tuple[Line, ...], titles: tuple[str, ...], habit: Habit = NO_HABIT
+    label: re.Pattern[str],
+    lines: tuple[Line, ...],
+    titles: tuple[str, ...],
+    habit: Habit = NO_HABIT,
+    weighed: Weighed | None = None,
 ) -> tuple[tuple[Line, ...], tuple[Line, ...], tuple[Dropped, ...], Division]:
     """Return note, prose, the label's words, and how well the note could be told from the prose."""
     rest, dropped = without_label(label, lines)
     if not dropped or not rest:
         return (), lines, (), Division.SURE
-    parts = single_lines(paragraphs(rest), LONGEST_NOTE)
-    cut = divide(_weighed(rest, titles), habit)
+    cut = divide(_weighed(rest, titles) if weighed is None else weighed, habit)
     if cut.margin < SURE:
         return (), lines, (), Division.OPEN
+    parts = single_lines(paragraphs(rest), LONGEST_NOTE)
     division = Division.SURE if cut.margin >= QUITE_SURE else Division.LIKELY
     return lines_of(parts[: cut.length]), lines_of(parts[cut.length :]), dropped, division
 
@@ -101,7 +108,7 @@ def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, .
 
     More than an author adds is no note: it stays, and the last value says so.
     """
-    at = next((at for at in range(len(lines) - 1, -1, -1) if END_NOTES_LABEL.match(straight(lines[at].text))), None)
+    at = next((at for at in range(len(lines) - 1, -1, -1) if labelled(END_NOTES_LABEL, lines[at].text)), None)
     if at is None and (at := _closing_note(lines)) is not None:
         notes, dropped = without_label(CHAPTER_NOTES_LABEL, lines[at:])
         return trimmed(lines[:at]), trimmed(notes), dropped, False
@@ -116,7 +123,7 @@ def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, .
 
 def _closing_note(lines: tuple[Line, ...]) -> int | None:
     """Return where a note begins that an author put below the chapter, under the label of those above it."""
-    at = next((at for at in range(len(lines) - 1, 0, -1) if CHAPTER_NOTES_LABEL.match(straight(lines[at].text))), None)
+    at = next((at for at in range(len(lines) - 1, 0, -1) if labelled(CHAPTER_NOTES_LABEL, lines[at].text)), None)
     if at is None or _SHARE * _size(lines[at:]) > _size(lines[:at]):
         return None
     said = [talk(part.text) for part in paragraphs(without_label(CHAPTER_NOTES_LABEL, lines[at:])[0])]

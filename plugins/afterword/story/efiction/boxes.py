@@ -13,7 +13,7 @@ import re
 from typing import NamedTuple
 
 from ..draft import Division, Dropped
-from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, labelled, straight
+from ..labels import CHAPTER_NOTES_LABEL, END_NOTES_LABEL, STORY_NOTES_LABEL, labelled
 from ..page import Line
 from ..paragraphs import trimmed
 from .top import NAVIGATION
@@ -118,7 +118,7 @@ def _left_out(lines: tuple[Line, ...]) -> frozenset[int]:
 
 def without_label(label: re.Pattern[str], lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
     """Return lines without the label that the first begins with, and the words of the label."""
-    found = label.match(straight(lines[0].text)) if lines else None
+    found = labelled(label, lines[0].text) if lines else None
     if found is None:
         return lines, ()
     rest = (lines[0].cut(found.end()), *lines[1:])

@@ -17,7 +17,7 @@ import re
 from typing import NamedTuple
 
 from ..draft import ChapterDraft
-from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
+from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, labelled
 from ..page import Line, Page
 from .boxes import NOTE_BOXES, PROSE_BOXES, Body, reads_as_prose
 from .contents import is_index_row
@@ -151,7 +151,8 @@ def _says(pattern: re.Pattern[str], lines: list[Line]) -> bool:
 
 
 def _begins(line: Line) -> bool:
-    text = straight(line.text)
     return bool(
-        line.names & (PROSE_BOXES | NOTE_BOXES) or STORY_NOTES_LABEL.match(text) or CHAPTER_NOTES_LABEL.match(text)
+        line.names & (PROSE_BOXES | NOTE_BOXES)
+        or labelled(STORY_NOTES_LABEL, line.text)
+        or labelled(CHAPTER_NOTES_LABEL, line.text)
     )

@@ -40,6 +40,11 @@ def is_index_row(line: Line) -> bool:
     return ("(" in line.text or "[" in line.text) and bool(_INDEX_ROW.search(line.text))
 
 
+def first_counts(lines: tuple[Line, ...], start: int) -> int | None:
+    """Return where the first line stands, from one on, that counts what a story has; None where there is none."""
+    return next((at for at in range(start, len(lines)) if ":" in lines[at].text and COUNTS.match(lines[at].text)), None)
+
+
 class Heading(NamedTuple):
     """A chapter's heading: the index of its line, and what it says."""
 
@@ -62,13 +67,17 @@ def read_contents(lines: tuple[Line, ...], start: int) -> Contents | None:
     Where none does, a copy without a single heading, it is the first below the counts of the box that has as many rows
     as they say: a summary may quote a list of its own, and so may a chapter.
     """
-    starts = (at for at in range(start, len(lines)) if number_of(lines[at]) == 1 and headline(lines[at]))
+    starts = (
+        at
+        for at in range(start, len(lines))
+        if "1." in lines[at].text and number_of(lines[at]) == 1 and headline(lines[at])
+    )
     lists = [_list_at(lines, at) for at in starts]
     places = _places(lines) if lists else {}
     with_headings = (each._replace(headings=_headings(lines, places, each)) for each in lists)
     if kept := next((each for each in with_headings if each.headings), None):
         return kept
-    counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), None)
+    counts = first_counts(lines, start)
     if counts is None:
         return None
     found = STATED.search(lines[counts].text)
@@ -112,7 +121,7 @@ def _places(lines: tuple[Line, ...]) -> Mapping[str, list[int]]:
     """Return where each line that may be a heading stands, spelling aside."""
     places: dict[str, list[int]] = defaultdict(list)
     for at, line in enumerate(lines):
-        if len(line.text) <= _LONGEST:
+        if len(line.text) <= _LONGEST and any(by in line.text.casefold() for by in _BYS):
             places[_folded(line.text)].append(at)
     return places
 

@@ -21,7 +21,7 @@ from typing import NamedTuple
 from ..dates import read_date
 from ..draft import Dropped
 from ..fields import DATES
-from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, box_field_of, class_of, straight
+from ..labels import ANY_LABEL, BOX_FIELDS, BOX_LABEL, NEXT_BOX_LABEL, box_field_of, class_of, labelled, straight
 from ..model import Stated
 from ..page import Line
 from ..sites import Site
@@ -119,12 +119,12 @@ def _is_among_labels(lines: tuple[Line, ...], at: int) -> bool:
     """Whether a line of the shape `Label: value` is a label of the site's own: a known one stands right below it."""
     found = _OWN.match(straight(lines[at].text))
     after = next((line for line in lines[at + 1 :] if not line.is_blank), None)
-    below = BOX_LABEL.match(straight(after.text)) if after and found else None
+    below = labelled(BOX_LABEL, after.text) if after and found else None
     return below is not None and not lines[at].ends_sentence
 
 
 def _begins_with_summary(line: Line, own: dict[str, str]) -> bool:
-    found = BOX_LABEL.match(straight(line.text))
+    found = labelled(BOX_LABEL, line.text)
     return bool(found and _field(found[1], own) == "summary")
 
 

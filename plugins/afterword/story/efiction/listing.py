@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
-from ..labels import BOX_LABEL, LABELS, box_field_of, straight
+from ..labels import BOX_LABEL, LABELS, box_field_of, labelled
 from ..model import Stated
 from ..page import Line
 from ..sites import Site
@@ -118,7 +118,7 @@ def _rivals(first: Line, line: Line) -> bool:
 
 def _labels(lines: tuple[Line, ...]) -> bool:
     """Whether a box has begun in these lines."""
-    found = (BOX_LABEL.match(straight(line.text)) for line in lines)
+    found = (labelled(BOX_LABEL, line.text) for line in lines)
     return any(marked_labels(line) for line in lines) or any(each and box_field_of(each[1]) for each in found)
 
 

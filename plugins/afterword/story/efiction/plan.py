@@ -18,7 +18,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..draft import Dropped
-from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, labelled, straight
+from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, labelled
 from ..page import Line
 from ..paragraphs import trimmed
 from .box_lines import box_stop, is_labelled
@@ -124,5 +124,5 @@ def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) 
 def _is_other_heading(lines: tuple[Line, ...], at: int) -> bool:
     """Whether the line right below the counts is the heading of a chapter that somebody else wrote."""
     below = lines[at + 1 : at + 2]
-    alone = any(line.is_blank or CHAPTER_NOTES_LABEL.match(straight(line.text)) for line in below)
+    alone = any(line.is_blank or labelled(CHAPTER_NOTES_LABEL, line.text) for line in below)
     return alone and len(lines[at].text) <= _LONGEST_HEADING and headline(lines[at]) is not None

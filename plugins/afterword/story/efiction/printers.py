@@ -22,7 +22,7 @@ import re
 from typing import NamedTuple
 
 from ..draft import Dropped
-from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, straight
+from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, labelled
 from ..page import Line
 from ..paragraphs import trimmed
 from ..sites import Site
@@ -53,7 +53,7 @@ def read_head(lines: tuple[Line, ...], site: Site | None) -> Head | None:
     stop = printers[-1][0] + 1
     above = tuple(line for line in lines[:stop] if not _PRINTER.match(line.text))
     box, rest = cut_box(above, site)
-    at = next((at for at, line in enumerate(rest) if CHAPTER_NOTES_LABEL.match(straight(line.text))), len(rest))
+    at = next((at for at, line in enumerate(rest) if labelled(CHAPTER_NOTES_LABEL, line.text)), len(rest))
     story_notes, story_label = without_label(STORY_NOTES_LABEL, trimmed(rest[:at]))
     notes, label = without_label(CHAPTER_NOTES_LABEL, rest[at:])
     return Head(

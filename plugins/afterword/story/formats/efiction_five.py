@@ -22,7 +22,7 @@ from ..draft import ChapterDraft, Draft, Dropped
 from ..efiction.boxes import without_label
 from ..efiction.infobox import cut_box
 from ..efiction.talk import talk
-from ..labels import STORY_NOTES_LABEL, straight
+from ..labels import STORY_NOTES_LABEL, labelled
 from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
@@ -79,7 +79,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     selected = next((line for line in options if "selected" in line.names and _OPTION.match(line.text)), None)
     chosen = _OPTION.match(selected.text) if selected else None
     above = tuple(line for line in above if not line.is_option)
-    foreword = next((at for at, line in enumerate(above) if STORY_NOTES_LABEL.match(straight(line.text))), len(above))
+    foreword = next((at for at, line in enumerate(above) if labelled(STORY_NOTES_LABEL, line.text)), len(above))
     box, around = cut_box(above[:foreword], site)
     dates, around = _dates(around)
     notes, label = without_label(STORY_NOTES_LABEL, above[foreword:])

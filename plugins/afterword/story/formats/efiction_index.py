@@ -22,7 +22,7 @@ from ..efiction.headline import headline
 from ..efiction.infobox import read_box
 from ..efiction.tail import LOGIN
 from ..efiction.unlabelled import read_around
-from ..labels import STORY_NOTES_LABEL, straight
+from ..labels import STORY_NOTES_LABEL, labelled
 from ..ledger import LISTED_NOTES
 from ..model import Outcome
 from ..page import Line, Page
@@ -72,10 +72,10 @@ def parse(page: Page, site: Site | None) -> Draft:
 
 def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
     """Return where the story's notes begin: at their label, or at the sentences below the last date of the box."""
-    labelled = next((at for at in range(start, stop) if STORY_NOTES_LABEL.match(straight(lines[at].text))), None)
+    under_label = next((at for at in range(start, stop) if labelled(STORY_NOTES_LABEL, lines[at].text)), None)
     dated = next((at for at in range(stop - 1, start, -1) if DATED.search(lines[at].text)), None)
-    if labelled is not None or dated is None:
-        return stop if labelled is None else labelled
+    if under_label is not None or dated is None:
+        return stop if under_label is None else under_label
     return next((at for at in range(dated + 1, stop) if reads_as_prose(lines[at]) and not is_labelled(lines[at])), stop)
 
 

@@ -24,6 +24,7 @@ from ..efiction.body import Habit, read_body, weigh_body
 from ..efiction.box_lines import box_start
 from ..efiction.boxes import without_label
 from ..efiction.contents import ARCHIVED, COUNTS
+from ..efiction.divide import Weighed
 from ..efiction.habits import habits
 from ..efiction.headline import Headline
 from ..efiction.infobox import read_box
@@ -99,8 +100,8 @@ class _Read(NamedTuple):
 
 
 def _chapters(parts: tuple[Part, ...], story: Headline | None) -> list[_Read]:
-    told = habits([weigh_body(_inside(part), _titles(part, story)) for part in parts])
-    return [_chapter(part, story, habit) for part, habit in zip(parts, told, strict=True)]
+    weighed = [weigh_body(_inside(part), _titles(part, story)) for part in parts]
+    return [_chapter(*each, story) for each in zip(parts, habits(weighed), weighed, strict=True)]
 
 
 def _inside(part: Part) -> tuple[Line, ...]:
@@ -111,10 +112,10 @@ def _titles(part: Part, story: Headline | None) -> tuple[str, ...]:
     return tuple(each.title for each in (part.says, story) if each)
 
 
-def _chapter(part: Part, story: Headline | None, habit: Habit) -> _Read:
+def _chapter(part: Part, habit: Habit, weighed: Weighed, story: Headline | None) -> _Read:
     back = tuple(Dropped("navigation", line.text) for line in part.lines if _BACK.match(line.text))
     says = part.says
-    body = read_body(_inside(part), _titles(part, story), habit)
+    body = read_body(_inside(part), _titles(part, story), habit, weighed)
     draft = ChapterDraft(
         body.prose,
         says.number if says else None,
