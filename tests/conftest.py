@@ -23,8 +23,9 @@ CONF = "tests/sample/pelicanconf.py"
 
 
 def request(content: Path, output: Path, **settings: object) -> Request:
-    """Return the request to build a folder as tests do, with settings of their own."""
-    return Request(ROOT, content, output, conf=CONF, settings=settings)
+    """Return the request to build a folder as tests do, with settings of their own; what is read is kept beside."""
+    kept = {"CACHE_PATH": str(output.absolute().parent / ".kept")}
+    return Request(ROOT, content, output, conf=CONF, settings={**kept, **settings})
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

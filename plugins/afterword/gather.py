@@ -27,7 +27,8 @@ def gather(pelican: Any) -> None:
     """Read the content folder, and tell Pelican which files are articles: the first of each story."""
     settings = pelican.settings
     content = open_content(Path(settings["PATH"]))
-    archive: Archive = take_in(content, settings.get(JOBS), settings.get(PROGRESS), settings["MAX_FILE_SIZE"])
+    jobs, advance, limit = settings.get(JOBS), settings.get(PROGRESS), settings["MAX_FILE_SIZE"]
+    archive: Archive = take_in(content, jobs, advance, limit, Path(settings["CACHE_PATH"]))
     shown: Catalogue = catalogue(archive, content.names, content.published, _own_pages(content))
     below = PurePosixPath(content.stories.relative_to(content.root).as_posix())
     settings[ARCHIVE], settings[CATALOGUE], settings[ADDRESS] = archive, shown, settings["SITEURL"]

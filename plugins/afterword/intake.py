@@ -14,6 +14,7 @@ from .budget import OverBudgetError, budget, seconds_for
 from .catalogue import story_slugs
 from .content import Content, ContentError, Found, walk
 from .dumps import Advance, with_databases
+from .kept import Keys, Packed, Readings, open_store, pack
 from .orphans import end_with_parent
 from .story import refuse
 from .story.archive import Archive, archive
@@ -32,10 +33,9 @@ _AT_ONCE = 8
 _MOST_WORKERS = 61
 """Windows has no more."""
 _MEGABYTE = 1024 * 1024
-
-Readings = tuple[Reading, ...]
-"""What one file says: a reading for each story in it."""
-Read = Callable[[tuple[Found, ...]], list[Readings]]
+_OF_THE_MOMENT = frozenset(("A101", "A107", "A113"))
+"""Findings that the same bytes need not have another time."""
+Read = Callable[[tuple[Found, ...]], list[Packed]]
 
 
 def take_in(
@@ -43,8 +43,11 @@ def take_in(
     jobs: int | None = None,
     advance: Advance | None = None,
     max_file_size: int = MAX_FILE_SIZE,
+    kept: Path | None = None,
 ) -> Archive:
     """Return the archive of a content folder; `jobs` workers read it (all cores if None).
+
+    What was read before is taken from the folder `kept`, and what is read now is kept there.
 
     Raises `ContentError` where that is no number of workers.
     """
@@ -54,11 +57,15 @@ def take_in(
     known = Known(content.sites, content.corrections, max_file_size * _MEGABYTE)
     advance = advance or _unheard
     readings: list[Reading] = []
-    with TemporaryDirectory(prefix="afterword-") as folder:
+    with TemporaryDirectory(prefix="afterword-") as folder, open_store(kept) as store:
         files = tuple(part for each in walk(content.stories) for part in unpacked(each))
         found = with_databases(files, Path(folder), advance)
-        for done, several in enumerate(_read_all(found, known, jobs, max_file_size), 1):
-            readings.extend(several)
+        keys = _keys(found, known) if kept else (None,) * len(found)
+        before = store.find(filter(None, keys))
+        unread = tuple(each for each, key in zip(found, keys, strict=True) if key not in before)
+        fresh = _read_all(unread, known, jobs, max_file_size)
+        for done, key in enumerate(keys, 1):
+            readings.extend(before[key] if key and key in before else store.keep(key, next(fresh)))
             advance(done, len(found), "Reading stories")
         close_stores()
     made = archive(readings, content.corrections, content.removals, partial(story_slugs, published=content.published))
@@ -70,7 +77,31 @@ def _unheard(done: int, total: int, of: str) -> None:
     del done, total, of
 
 
-def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: int) -> Iterator[Readings]:
+def _keys(found: tuple[Found, ...], known: Known) -> tuple[bytes | None, ...]:
+    """Return for each file the key that its readings are kept under; None for one that is read each time.
+
+    That is what cannot be read, and a database, which is one file behind many.
+    """
+    keys = Keys(known)
+    made = tuple(_key(each, keys, known.most_bytes) for each in found)
+    close_archive()
+    return made
+
+
+def _key(found: Found, keys: Keys, most_bytes: int) -> bytes | None:
+    if found.reason or found.filled or found.place or refuse.by_name(found.path):
+        return None
+    try:
+        if found.member is not None:
+            return keys.of(RawFile(found.path, read_member(found.full, found.member, most_bytes), found.url))
+        if found.full.stat().st_size <= most_bytes:
+            return keys.of(RawFile(found.path, found.full.read_bytes(), found.url))
+    except (OSError, Unreadable):  # which the reading of it will say
+        pass
+    return None
+
+
+def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: int) -> Iterator[Packed]:
     """Yield what each file says, in order, read by workers a few at a time.
 
     A worker that fails on a file, or dies of it, takes down neither the build nor the files beside it: those are read
@@ -92,26 +123,26 @@ def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: i
         close_archive()
 
 
-def _read_alone(make: Callable[[int], Executor], read: Read, found: Found) -> Readings:
+def _read_alone(make: Callable[[int], Executor], read: Read, found: Found) -> Packed:
     """Return what one file says, read by a worker of its own, or that this worker failed."""
     with make(1) as pool:
         future = _submitted(pool, read, (found,))
         if (error := _error_of(future)) is None:
             return future.result()[0]
     reason = f"{type(error).__name__}: {error}"
-    return _refused(found.path, "it could not be understood", finding("A107", found.path, reason=reason))
+    return _packed(_refused(found.path, "it could not be understood", finding("A107", found.path, reason=reason)))
 
 
-def _submitted(pool: Executor, read: Read, part: tuple[Found, ...]) -> Future[list[Readings]]:
+def _submitted(pool: Executor, read: Read, part: tuple[Found, ...]) -> Future[list[Packed]]:
     try:
         return pool.submit(read, part)
     except BrokenExecutor as error:  # a file that was read before has ended the worker
-        failed: Future[list[Readings]] = Future()
+        failed: Future[list[Packed]] = Future()
         failed.set_exception(error)
         return failed
 
 
-def _error_of(future: Future[list[Readings]]) -> Exception | None:
+def _error_of(future: Future[list[Packed]]) -> Exception | None:
     """Return the error of some reading; whoever wants the program to end is not refused."""
     error = future.exception()
     if error is None or isinstance(error, Exception):
@@ -119,8 +150,14 @@ def _error_of(future: Future[list[Readings]]) -> Exception | None:
     raise error
 
 
-def _read_some(found: tuple[Found, ...], known: Known, limit: int) -> list[Readings]:
-    return [read_one(each, known, limit) for each in found]
+def _read_some(found: tuple[Found, ...], known: Known, limit: int) -> list[Packed]:
+    return [_packed(read_one(each, known, limit)) for each in found]
+
+
+def _packed(readings: Readings) -> Packed:
+    """Return readings packed, and whether the next build would read the same."""
+    findings = (each.code for reading in readings for each in reading.findings)
+    return pack(readings)._replace(lasts=_OF_THE_MOMENT.isdisjoint(findings))
 
 
 def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Readings:

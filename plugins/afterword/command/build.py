@@ -19,6 +19,8 @@ from .place import place_for, swap
 from .screen import console, show_findings, show_summary
 from .site import run_pelican
 
+KEPT = ".afterword/kept"
+"""Where what was read is kept for the next build, below the folder of the project."""
 WHOLE, WITH_FINDINGS, NOT_BUILT = 0, 1, 2
 
 
@@ -97,6 +99,7 @@ def _settings(request: Request, output: Path) -> Mapping[str, Any]:
         "PATH": str(request.content.absolute()),
         "OUTPUT_PATH": str(output),
         "THEME": str(request.root / "theme"),
+        "CACHE_PATH": str(request.root / KEPT),
         "PLUGIN_PATHS": [str(request.root / "plugins")],
         JOBS: request.jobs,
     }

@@ -14,7 +14,7 @@ from ..story.archive import Archive
 from ..story.check_json import as_json
 from ..story.model import Story
 from ..story.plural import counted
-from .build import NOT_BUILT, WHOLE, WITH_FINDINGS
+from .build import KEPT, NOT_BUILT, WHOLE, WITH_FINDINGS
 from .conf import read_conf
 from .report import report_html
 from .screen import console, printable, progress, show_findings, show_summary
@@ -40,7 +40,7 @@ def check(root: Path, wanted: Wanted, *, content: Path | None = None, jobs: int 
         opened = open_content(content or root / "content")
         limit = read_conf(root / "pelicanconf.py").get("MAX_FILE_SIZE", MAX_FILE_SIZE)
         with progress() as advance:
-            archive = take_in(opened, jobs, advance, limit)
+            archive = take_in(opened, jobs, advance, limit, root / KEPT)
     except ContentError as error:
         console.print(f"Not checked: {error}", style="bold red", markup=False)
         return NOT_BUILT

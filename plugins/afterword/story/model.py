@@ -63,7 +63,7 @@ class Finding:
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Prose:
     """Text with markup in the closed grammar of `prose.render`: the only type that may hold any.
 
@@ -71,6 +71,14 @@ class Prose:
     """
 
     html: str
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether this is the same markup, wherever it is kept."""
+        return self.html == other.html if isinstance(other, Prose) else NotImplemented
+
+    def __hash__(self) -> int:
+        """Return the hash of the markup."""
+        return hash(self.html)
 
     def __html__(self) -> str:
         """Return the markup, for a template engine that escapes all other values."""
