@@ -21,6 +21,8 @@ TAGS = ("fandom", "relationship", "character", "category", "genre", "warning", "
 """Facets that are fields of their own; all others, and the series, are together in `tag`."""
 FIELDS = {"title": 10, "author": 8, **dict.fromkeys((*TAGS, "tag"), 4), "heading": 3, "summary": 2, "text": 1}
 """Field to its weight."""
+OF_CHAPTERS = ("author", "heading", "text")
+"""Fields that may differ from one chapter of a story to the next."""
 WITHOUT_STOP_WORDS = ("summary", "text")
 """In all other fields a stop word may be all there is: a story may well be called “All That You Are”."""
 
@@ -60,9 +62,14 @@ def _text(page: Page) -> str:
     return " ".join(plain(prose) for prose in (chapter.notes, chapter.prose, chapter.end_notes))
 
 
-def index(docs: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Yield the JSON of the lunr index of documents, without what is empty in it: `query.js` puts that back."""
+def built(docs: Iterable[dict[str, Any]]) -> WordBuilder:
+    """Return the builder of the index with all documents in it."""
     builder = WordBuilder(FIELDS, dict.fromkeys(WITHOUT_STOP_WORDS, STOP_WORDS))
     for doc in docs:
         builder.add(doc)
-    yield from builder.json(("stemmer",))
+    return builder
+
+
+def index(docs: Iterable[dict[str, Any]]) -> Iterator[str]:
+    """Yield the JSON of the lunr index of documents, whole, but for what is empty in it."""
+    yield from built(docs).json(("stemmer",))

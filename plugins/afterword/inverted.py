@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import math
 from array import array
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
@@ -32,6 +33,10 @@ class _Numbers(dict[str, int]):
         return number
 
 
+def _numbers() -> array[int]:
+    return array("I")
+
+
 class _Field(NamedTuple):
     """The terms of one field of one document: their numbers, in order, and how often each stands there."""
 
@@ -39,6 +44,15 @@ class _Field(NamedTuple):
     ref: str
     terms: array[int]
     counts: array[int]
+
+
+class Posting(NamedTuple):
+    """Where a term stands: for each field that has it, the documents by their number, and how often in each."""
+
+    term: str
+    met: tuple[int, int]
+    """The document it was met in first, and how many other terms were met there before: the order lunr counts in."""
+    fields: dict[str, tuple[array[int], array[int]]]
 
 
 class WordBuilder(Builder):  # type: ignore[misc]  # lunr ships no types
@@ -53,13 +67,16 @@ class WordBuilder(Builder):  # type: ignore[misc]  # lunr ships no types
         self._numbers = _Numbers()
         self._held: list[_Field] = []
         self._refs: list[str] = []
-        self._where: dict[str, dict[int, list[int]]] = {name: defaultdict(list) for name in fields}
+        self._where: dict[str, dict[int, array[int]]] = {name: defaultdict(_numbers) for name in fields}
+        self._counts: dict[str, dict[int, array[int]]] = {name: defaultdict(_numbers) for name in fields}
+        self._first: list[int] = []
 
     def add(self, doc: Mapping[str, Any], attributes: None = None) -> None:
         """Add a document: its reference (`id`), and the words of each field."""
         del attributes
         ref, place = str(doc["id"]), self.document_count
         self._refs.append(f"{json.dumps(ref)}:{{}}")
+        self._first.append(len(self._numbers.terms))
         self.document_count += 1
         for name in self._fields:
             counts = self._counted(doc[name], self._skipped.get(name, ()))
@@ -67,9 +84,10 @@ class WordBuilder(Builder):  # type: ignore[misc]  # lunr ships no types
             if counts:
                 terms = sorted(counts)
                 self._held.append(_Field(name, ref, array("I", terms), array("I", map(counts.__getitem__, terms))))
-                where = self._where[name]
+                where, times = self._where[name], self._counts[name]
                 for term in terms:
                     where[term].append(place)
+                    times[term].append(counts[term])
 
     def _counted(self, words: Sequence[str], skipped: Container[str]) -> dict[int, int]:
         """Return how often each stem stands among words."""
@@ -79,6 +97,17 @@ class WordBuilder(Builder):  # type: ignore[misc]  # lunr ships no types
                 term = self._numbers[word]
                 counts[term] = counts.get(term, 0) + count
         return counts
+
+    def postings(self) -> Iterator[Posting]:
+        """Yield where each term stands, in the order of terms."""
+        for term, number in sorted(self._numbers.terms.items()):
+            document = bisect_right(self._first, number) - 1
+            fields = {
+                name: (where[number], self._counts[name][number])
+                for name, where in self._where.items()
+                if number in where
+            }
+            yield Posting(term, (document, number - self._first[document]), fields)
 
     def json(self, pipeline: Iterable[str]) -> Iterator[str]:
         """Yield the serialised index, without what is empty in it: of thirteen fields, most words stand in one.

@@ -1,7 +1,9 @@
-"""Stage: the index of the search page, as lunr.py would build it, answered by lunr.js in the browser.
+"""Stage: the index of the search page, built by lunr.py's builder and answered by lunr.js in the browser.
 
-Both the index and what is shown of the results come as scripts that hand over a
-string: a page opened from a disk can load nothing else.
+    search/boot.js  search/t/6c616d.js …  search/c/0.js …
+
+What the index is, its parts, and what is shown of the stories, eight in each: all come as scripts that hand over a
+string, since a page opened from a disk can load nothing else.
 """
 
 from __future__ import annotations
@@ -17,9 +19,12 @@ from pelican.generators import Generator
 from .catalogue import Catalogue
 from .entries import Entry
 from .gather import CATALOGUE
-from .index import documents, index
+from .index import built, documents
+from .shards import shards, text_of
 
 _SUMMARY = 300
+CARDS = 8
+"""Stories whose cards are fetched together."""
 
 
 def shown_of(entry: Entry) -> list[Any]:
@@ -50,20 +55,28 @@ def as_script(name: str, pieces: Iterable[str]) -> Iterator[str]:
     yield '");\n'
 
 
+def scripts(shown: Catalogue) -> Iterator[tuple[str, object]]:
+    """Yield each script of the search by its name, and what it hands over."""
+    made = shards(built(documents(shown)), [len(entry.pages) for entry in shown.entries])
+    yield "boot", {**made.boot, "cards": CARDS}
+    for part in made.parts:
+        yield part.name, text_of(part.data)
+    for at in range(0, len(shown.entries), CARDS):
+        yield f"c/{at // CARDS}", list(map(shown_of, shown.entries[at : at + CARDS]))
+
+
 class SearchGenerator(Generator):  # type: ignore[misc]  # pelican ships no types
-    """Writes `/search/index.js` and `/search/stories.js`."""
+    """Writes the scripts of the search below `/search/`."""
 
     def generate_output(self, writer: Any) -> None:
-        """Write both scripts."""
+        """Write all scripts."""
         del writer
         shown: Catalogue = self.settings[CATALOGUE]
-        folder = Path(self.output_path, "search")
-        folder.mkdir(parents=True, exist_ok=True)
-        with (folder / "index.js").open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(as_script("index", index(documents(shown))))
-        stories = json.dumps(list(map(shown_of, shown.entries)), ensure_ascii=False, separators=(",", ":"))
-        with (folder / "stories.js").open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(as_script("stories", (stories,)))
+        for name, value in scripts(shown):
+            file = Path(self.output_path, "search", f"{name}.js")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            file.write_text("".join(as_script(name, (text,))), "utf-8", newline="\n")
 
 
 def generators(pelican: Any) -> type[SearchGenerator]:

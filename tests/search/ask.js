@@ -6,23 +6,49 @@ const vm = require("vm");
 
 const theme = path.join(__dirname, "../../theme/static/js");
 globalThis.lunr = require(path.join(theme, "lunr.min.js"));
-for (const name of ["fold.js", "query.js"]) vm.runInThisContext(fs.readFileSync(path.join(theme, name), "utf8"), name);
+for (const name of ["fold.js", "query.js", "terms.js"]) vm.runInThisContext(fs.readFileSync(path.join(theme, name), "utf8"), name);
 
 const received = {};
 globalThis.afterwordReceive = (name, text) => (received[name] = JSON.parse(text));
 const job = JSON.parse(fs.readFileSync(0, "utf8"));
 
-const answers = {};
-if (job.fold) answers.fold = job.fold.map(afterwordFold);
-if (job.stem) answers.stem = job.stem.map((word) => lunr.stemmer(new lunr.Token(word, {})).toString());
-if (job.clauses) answers.clauses = job.clauses.map(afterwordQuery);
-if (job.index) {
-  vm.runInThisContext(fs.readFileSync(job.index, "utf8"));
-  const index = afterwordIndex(received.index);
-  answers.ask = job.ask.map((typed) => {
-    const start = process.hrtime.bigint();
-    const { all, hits, unknown, rest } = afterwordAsk(index, typed);
-    return { all, unknown, rest, hits: hits.map(({ ref, score }) => [ref, score]), ms: Number(process.hrtime.bigint() - start) / 1e6 };
-  });
-}
-process.stdout.write(JSON.stringify(answers));
+// What the site's own loader does with a script.
+const fetched = new Set();
+const load = async (name) => {
+  fetched.add(name);
+  vm.runInThisContext(fs.readFileSync(path.join(job.index, `${name}.js`), "utf8"));
+  return received[name];
+};
+
+// The index of everything, as lunr.py serialises it and lunr.js loads it, without what is empty in it.
+const monolith = (serialised) => {
+  const nowhere = Object.freeze({});
+  for (const [, posting] of serialised.invertedIndex) for (const field of serialised.fields) posting[field] ??= nowhere;
+  const index = lunr.Index.load(serialised);
+  return async () => ({ index, wide: [] });
+};
+
+const asked = async (terms, typed) => {
+  const start = process.hrtime.bigint();
+  const { all, hits, unknown, rest, wide } = await afterwordAsk(terms, typed);
+  return { all, unknown, rest, wide, hits: hits.map(({ ref, score }) => [ref, score]), ms: Number(process.hrtime.bigint() - start) / 1e6 };
+};
+
+(async () => {
+  const answers = {};
+  if (job.fold) answers.fold = job.fold.map(afterwordFold);
+  if (job.stem) answers.stem = job.stem.map((word) => lunr.stemmer(new lunr.Token(word, {})).toString());
+  if (job.clauses) answers.clauses = job.clauses.map(afterwordQuery);
+  if (job.index) {
+    const terms = afterwordTerms(load);
+    answers.ask = [];
+    for (const typed of job.ask) answers.ask.push(await asked(terms, typed));
+    answers.fetched = [...fetched];
+  }
+  if (job.monolith) {
+    const terms = monolith(JSON.parse(fs.readFileSync(job.monolith, "utf8")));
+    answers.monolith = [];
+    for (const typed of job.ask) answers.monolith.push(await asked(terms, typed));
+  }
+  process.stdout.write(JSON.stringify(answers));
+})();

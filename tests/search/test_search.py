@@ -5,8 +5,6 @@ from __future__ import annotations
 import json
 import random
 import re
-import shutil
-import subprocess
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -17,16 +15,13 @@ from lunr.index import Index
 from lunr.query import QueryPresence
 from lunr.stop_word_filter import stop_word_filter
 
-from afterword.addresses import Addresses
-from afterword.catalogue import Catalogue, catalogue
-from afterword.content import open_content
+from afterword.catalogue import Catalogue
 from afterword.fold import fold, fold_any
 from afterword.index import FIELDS, TAGS, WITHOUT_STOP_WORDS, documents
 from afterword.index import index as build_index
-from afterword.intake import take_in
 from afterword.search import as_script
 from afterword.stem import stem
-from conftest import SAMPLE
+from asking import ask
 
 HERE = Path(__file__).parent
 VECTORS: list[tuple[str, list[str]]] = json.loads((HERE / "fold.json").read_text("utf-8"))
@@ -36,44 +31,6 @@ PLAUSIBLE = [
     '"two words', "(x OR y)", "x AND NOT y", "\\", "[a-z]+", "<script>", "' OR 1=1", "C++", "C#", "\u202ex", "\0", "💡", "e\u0301te\u0301", "   ", "a" * 5000, "x " * 500,
     "constructor", "__proto__", "toString:x", "hasOwnProperty", "tag:Drama", "begin*", "-lamp lamp", "lamp -lamp", "summary:lamp", "text:lamp*",
 ]  # fmt: skip
-
-
-def ask(job: dict[str, Any]) -> dict[str, Any]:
-    """Let the theme's own scripts answer in Node."""
-    node = shutil.which("node")
-    assert node, "The tests of the search need Node: apt-get install nodejs"
-    done = subprocess.run(
-        [node, str(HERE / "ask.js")], input=json.dumps(job), capture_output=True, text=True, check=False, timeout=120
-    )
-    assert done.returncode == 0, done.stderr
-    answers: dict[str, Any] = json.loads(done.stdout)
-    return answers
-
-
-@pytest.fixture(scope="module")
-def index(sample: Path) -> Path:
-    return sample / "search/index.js"
-
-
-@pytest.fixture(scope="module")
-def serialised(index: Path) -> dict[str, Any]:
-    found: dict[str, Any] = json.loads(json.loads(index.read_text("utf-8")[len('afterwordReceive("index",') : -3]))
-    for _, posting in found["invertedIndex"]:
-        posting |= {field: {} for field in found["fields"] if field not in posting}
-    return found
-
-
-@pytest.fixture(scope="module")
-def stories(sample: Path) -> list[Any]:
-    text = (sample / "search/stories.js").read_text("utf-8")
-    found: list[Any] = json.loads(json.loads(text[len('afterwordReceive("stories",') : -3]))
-    return found
-
-
-@pytest.fixture(scope="module")
-def shown() -> Catalogue:
-    content = open_content(SAMPLE)
-    return catalogue(take_in(content, jobs=1), content.names, Addresses())
 
 
 def found(index: Path, stories: list[Any], *typed: str) -> list[list[str]]:
@@ -289,8 +246,8 @@ def test_an_index_of_no_documents_is_one_too() -> None:
     assert (made["fields"], made["invertedIndex"], made["fieldVectors"]) == (list(FIELDS), [], [])
 
 
-def test_the_index_holds_nothing_that_is_empty(index: Path) -> None:
-    held = json.loads(json.loads(index.read_text("utf-8")[len('afterwordReceive("index",') : -3]))
+def test_the_index_holds_nothing_that_is_empty(whole: Path) -> None:
+    held = json.loads(whole.read_text("utf-8"))
     assert len(held["invertedIndex"]) > 3000
     assert all(refs != {} for _, posting in held["invertedIndex"] for refs in posting.values())
     assert all(vector for _, vector in held["fieldVectors"])

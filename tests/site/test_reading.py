@@ -131,7 +131,7 @@ def test_titles_summaries_and_notes_are_set_as_prose_is_and_stored_as_they_were_
     assert said(story.h1) == "The Round “Lantern”"
     assert said(story.select_one(".summary")) == "Five people carry one lantern — and one umbrella."
     assert said(story.select_one(".notes .prose")) == "A “round” robin."
-    assert 'The Round \\\\\\"Lantern\\\\\\"' in (built.site / "search/stories.js").read_text("utf-8")
+    assert 'The Round \\\\\\"Lantern\\\\\\"' in (built.site / "search/c/0.js").read_text("utf-8")
 
 
 def test_a_number_that_was_inferred_is_marked(built: Builder) -> None:

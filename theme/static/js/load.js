@@ -1,14 +1,15 @@
 // Loads what the build left for the browser, as scripts: a page opened from a disk can load nothing else.
-// afterwordLoad("index") is a promise of the value in search/index.js.
+// afterwordLoad("boot") is a promise of the value in search/boot.js.
 // SPDX-License-Identifier: MIT
 (() => {
   "use strict";
-  const known = new Map([["index", "search/index.js"], ["stories", "search/stories.js"]]);
+  const known = /^(?:boot|t\/(?:_|[0-9a-f]+)|c\/\d+)$/;
   const root = new URL(document.documentElement.dataset.root || "./", location.href);
   const waiting = new Map();
+  const search = new URL("search/", root).href;
   const policy = globalThis.trustedTypes?.createPolicy("afterword", {
     createScriptURL: (address) => {
-      if ([...known.values()].some((path) => new URL(path, root).href === address)) return address;
+      if (address.startsWith(search) && address.endsWith(".js") && known.test(address.slice(search.length, -3))) return address;
       throw new TypeError("not a script of this site");
     },
   });
@@ -21,7 +22,7 @@
       entry.promise = new Promise((resolve, reject) => Object.assign(entry, { resolve, reject }));
       waiting.set(name, entry);
       const script = document.createElement("script");
-      const address = new URL(known.get(name), root).href;
+      const address = `${search}${name}.js`;
       script.src = policy ? policy.createScriptURL(address) : address;
       script.addEventListener("error", () => {
         waiting.delete(name);

@@ -31,13 +31,6 @@
     return clauses;
   };
 
-  // The build leaves out what is empty: most words stand in one field of thirteen.
-  globalThis.afterwordIndex = (serialised) => {
-    const nowhere = Object.freeze({});
-    for (const [, posting] of serialised.invertedIndex) for (const field of serialised.fields) posting[field] ??= nowhere;
-    return lunr.Index.load(serialised);
-  };
-
   const isStopWord = (word) => lunr.stopWordFilter(word) === undefined;
   const stem = (word) => lunr.stemmer(new lunr.Token(word, {})).toString();
   // A stop word is not asked for where it was never written down.
@@ -57,9 +50,16 @@
   const without = (typed, unknown) => [...typed.slice(0, 1000).matchAll(piece)].map(([whole]) => whole).filter((whole) => !unknown.includes(whole)).join(" ");
 
   // All words first; where no chapter has them all, those that have most of them, and which words none has.
-  // -> {all, hits: [{ref, score}], unknown: [typed], rest: typed}
-  globalThis.afterwordAsk = (index, typed) => {
-    const clauses = afterwordQuery(typed);
+  // `terms` gives the index of the words that are asked for (see terms.js).
+  // -> {all, hits: [{ref, score}], unknown: [typed], rest: typed, wide: [word]}
+  globalThis.afterwordAsk = async (terms, typed) => {
+    const asked = afterwordQuery(typed);
+    if (asked.every((clause) => clause.without)) return { all: true, hits: [], unknown: [], rest: "", wide: [] };
+    const { index, wide } = await terms(asked.map(({ word, begins }) => ({ word: begins ? word : stem(word), begins })));
+    return { ...answered(index, typed, asked.filter(({ word, begins }) => !begins || !wide.includes(word))), wide };
+  };
+
+  const answered = (index, typed, clauses) => {
     const wanted = clauses.filter((clause) => !clause.without);
     if (!wanted.length) return { all: true, hits: [], unknown: [], rest: "" };
     const all = ask(index, clauses, lunr.Query.presence.REQUIRED);

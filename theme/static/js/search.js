@@ -8,10 +8,10 @@
   const results = document.getElementById("results");
   const root = new URL(document.documentElement.dataset.root, location.href);
   const more = document.getElementById("more");
-  const shownAtOnce = 50;
-  let showMore = () => {};
+  const shownAtOnce = 20;
+  let showMore = async () => {};
   document.querySelector("[data-without-script]").hidden = true;
-  let index;
+  const terms = afterwordTerms(afterwordLoad);
   let asked = 0;
 
   const element = (name, text, attributes = {}) => {
@@ -54,10 +54,11 @@
   };
 
   // How many there are; and where a word is nowhere, which, and a way to look without it.
-  const say = ({ all, unknown, rest }, count) => {
+  const say = ({ all, unknown, rest, wide }, count) => {
     const stories = counted(count, "story", "stories");
     const shown = count > shownAtOnce ? `; the best ${shownAtOnce} are shown` : "";
-    if (all && count) answer.textContent = `${stories} found${shown}.`;
+    if (wide.length) answer.textContent = `Too many words begin with ${wide.map((word) => `“${word}”`).join(" or ")}: type another letter. ${count ? `${stories} with the others${shown}.` : ""}`;
+    else if (all && count) answer.textContent = `${stories} found${shown}.`;
     else if (!unknown.length) answer.textContent = count ? `No chapter has all of these words; ${stories} with some of them${shown}.` : "Nothing was found.";
     else {
       answer.textContent = `Nothing has ${unknown.map((piece) => `“${piece}”`).join(" or ")}. `;
@@ -79,30 +80,33 @@
     }
     answer.textContent = "Searching …";
     try {
-      const [serialised, stories] = await Promise.all([afterwordLoad("index"), afterwordLoad("stories")]);
-      index ??= afterwordIndex(serialised);
+      const [{ cards }, said] = await Promise.all([afterwordLoad("boot"), afterwordAsk(terms, typed)]);
       if (number !== asked) return;
-      const said = afterwordAsk(index, typed);
+      const card = async (story) => (await afterwordLoad(`c/${Math.floor(story / cards)}`))[story % cards];
       const found = [...byStory(said.hits)];
       results.replaceChildren();
       more.hidden = true;
       say(said, found.length);
-      showMore = () => {
+      showMore = async () => {
         const from = results.children.length;
-        const items = found.slice(from, from + shownAtOnce).map(([story, chapters]) => show(stories[story], chapters));
+        const items = await Promise.all(found.slice(from, from + shownAtOnce).map(async ([story, chapters]) => show(await card(story), chapters)));
+        if (number !== asked || from !== results.children.length) return;
         results.append(...items);
         const left = found.length - results.children.length;
         more.hidden = left === 0;
         more.textContent = `Show ${Math.min(left, shownAtOnce)} more`;
         if (from) items[0].querySelector("a").focus();
       };
-      showMore();
+      await showMore();
     } catch (error) {
-      answer.textContent = `The search could not be loaded: ${error.message}.`;
+      unloaded(error);
     }
   };
 
-  more.addEventListener("click", () => showMore());
+  const unloaded = (error) => {
+    answer.textContent = `The search could not be loaded: ${error.message}.`;
+  };
+  more.addEventListener("click", () => showMore().catch(unloaded));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const place = new URL(location.href);
