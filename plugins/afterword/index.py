@@ -61,7 +61,7 @@ def _text(page: Page) -> str:
 
 
 def index(docs: Iterable[dict[str, Any]]) -> Iterator[str]:
-    """Yield the JSON of the lunr index of documents, without what is empty in it: `query.js` puts that back."""
+    """Yield the JSON of the lunr index of documents, without what is empty in it: `answer.js` puts that back."""
     builder = WordBuilder(FIELDS, dict.fromkeys(WITHOUT_STOP_WORDS, STOP_WORDS))
     for doc in docs:
         builder.add(doc)

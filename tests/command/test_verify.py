@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -224,7 +223,7 @@ def test_a_text_that_its_page_does_not_hold_keeps_the_old_site(
     build_site(request(content, site))
     before = (site / MANIFEST).read_text()
     (content / "stories/b.txt").write_text(story("The Lamp", another("snowed")))
-    monkeypatch.setattr(chapters, "typeset", lambda prose: replace(prose, html=body))
+    monkeypatch.setattr(chapters, "typeset", lambda _: Prose(body))
     built = build_site(request(content, site))
     assert built.is_lost
     lost = {each.message for each in built.findings if each.code == "A801"}
