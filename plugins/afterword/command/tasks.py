@@ -152,7 +152,7 @@ def test(_: Context, browser: bool = True, only: str = "") -> None:
 
 @task(help={"json": "write the figures to this file, for programs", "rounds": "how often everything is measured"})
 def bench(_: Context, json: str | None = None, rounds: str = "5") -> None:
-    """Measure how fast stories are read, against a program that only parses the same pages."""
+    """Measure how fast stories are read, against a program that only parses them, and what of a build is verifying."""
     from .bench import bench as run
 
     _end(run(ROOT, _number(rounds, "rounds", 1, 999), _path(json)))
