@@ -12,6 +12,7 @@ from pelican import signals
 from .addresses import LABELS, RESERVED, TOP
 from .gather import CATALOGUE, COLLISIONS
 from .story.findings import finding
+from .story.prose.render import REL
 
 _TAGS = nh3.ALLOWED_TAGS - {"img", "map", "area"}
 
@@ -30,7 +31,7 @@ def keep_apart(generator: Any) -> None:
 def take_bodies(generator: Any) -> None:
     """Give each page a body that templates may print as it is: the archivist's own words, cleaned like anybody's."""
     for page in generator.pages:
-        page.body = Markup(nh3.clean(page.content, tags=set(_TAGS), link_rel=None))  # noqa: S704 - cleaned in this line
+        page.body = Markup(nh3.clean(page.content, tags=set(_TAGS), link_rel=REL))  # noqa: S704 - cleaned in this line
 
 
 def register() -> None:

@@ -1,6 +1,6 @@
 """Stage: the index of the search page, built by lunr.py's builder and answered by lunr.js in the browser.
 
-    search/boot.js  search/t/6c616d.js …  search/c/0.js …
+    search/boot.js  search/words.js  search/t/6c616d.js …  search/c/0.js …
 
 What the index is, its parts, and what is shown of the stories, eight in each: all come as scripts that hand over a
 string, since a page opened from a disk can load nothing else.
@@ -59,6 +59,7 @@ def scripts(shown: Catalogue) -> Iterator[tuple[str, object]]:
     """Yield each script of the search by its name, and what it hands over."""
     made = shards(built(documents(shown)), [len(entry.pages) for entry in shown.entries])
     yield "boot", {**made.boot, "cards": CARDS}
+    yield "words", text_of(made.words)
     for part in made.parts:
         yield part.name, text_of(part.data)
     for at in range(0, len(shown.entries), CARDS):

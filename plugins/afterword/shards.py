@@ -1,6 +1,7 @@
 """The index in parts, by term: a query fetches those parts that its words stand in, and nothing else.
 
     search/boot.js          how many chapters each story has, how long each field is, where each part begins
+    search/words.js         all terms
     search/t/6c616d.js      the terms from “lam” on, up to where the next part begins
 
 lunr's score of a document needs of the index what it says of the words that are asked for; so it can be taken apart
@@ -42,6 +43,8 @@ class Shards(NamedTuple):
 
     boot: dict[str, Any]
     parts: tuple[Part, ...]
+    words: bytes
+    """All terms, for a word that may be spelled otherwise."""
 
 
 def shards(builder: WordBuilder, chapters: Sequence[int]) -> Shards:
@@ -55,7 +58,7 @@ def shards(builder: WordBuilder, chapters: Sequence[int]) -> Shards:
         "lengths": text_of(_packed(_numbers(_lengths(builder, chapters)))),
         "parts": [_hexadecimal(part.begins) for part in parts],
     }
-    return Shards(boot, parts)
+    return Shards(boot, parts, _packed(_together((term, b"") for term, _ in written)))
 
 
 def _hexadecimal(text: str) -> str:

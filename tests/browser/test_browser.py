@@ -10,6 +10,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from typed_strings import random_strings
+
 pytestmark = pytest.mark.browser
 
 KINDS = {
@@ -279,6 +281,20 @@ def test_what_is_typed_never_runs_nor_fails(watched: Any, site: str, typed: str)
     page.keyboard.press("Enter")
     expect(page.get_by_role("status")).not_to_have_text("Searching …")
     expect(page.get_by_role("status")).not_to_contain_text("could not")
+
+
+def test_whatever_is_typed_is_answered_in_a_browser(watched: Any, site: str) -> None:
+    page = watched.page
+    page.goto(site + "search/")
+    found = page.evaluate(
+        """async (strings) => {
+            const index = afterwordIndex(await afterwordLoad("index"));
+            return strings.map((typed) => afterwordAsk(index, typed).hits.length);
+        }""",
+        random_strings(1000),
+    )
+    assert len(found) == 1000
+    assert any(found)
 
 
 def test_the_button_on_the_front_page_leads_to_a_story(watched: Any, site: str) -> None:

@@ -40,6 +40,9 @@ def test_every_format_that_keeps_prose_as_html_is_measured(tmp_path: Path) -> No
         assert figure["files"] > 0
         assert min(figure["megabytes"], figure["ours"], figure["peer"]) > 0
         assert all(0 < figure[by]["least"] <= figure[by]["median"] <= figure[by]["most"] for by in ("cpu", "wall"))
+    share = said["verifying"]
+    assert 0 < share["share"]["least"] <= share["share"]["median"] <= share["share"]["most"] < 1
+    assert 0 < share["verifying"] < share["build"]
     assert figures[ALL]["files"] == sum(each["files"] for name, each in figures.items() if name != ALL)
 
 

@@ -96,7 +96,7 @@ def test_the_preview_ends_when_it_is_told_to_and_leaves_nothing_behind(
         get(preview)
     process.terminate()
     assert process.wait(30) == 0
-    assert [path.name for path in (clone / ".afterword").iterdir()] == ["preview"]
+    assert {path.name for path in (clone / ".afterword").iterdir()} == {"preview", ".preview.built.json", "kept"}
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
 

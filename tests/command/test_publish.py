@@ -11,6 +11,8 @@ import pytest
 
 from afterword.command.build import NOT_BUILT, WHOLE, WITH_FINDINGS
 from afterword.command.publish import domain_of, pages_address
+from afterword.command.verify import held
+from afterword.manifest import MANIFEST, read_manifest, sums_of
 from conftest import ROOT
 from raw import another, story
 from running import git, invoke
@@ -22,6 +24,9 @@ def test_publish_pushes_the_site_and_keeps_its_addresses(clone: Path) -> None:
     remote = clone.parent / "remote.git"
     files = git(remote, "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
     assert {"index.html", "404.html", ".nojekyll", "stories/the-farthing/1/index.html"} <= set(files)
+    assert {*files} == {*sums_of(clone / "output"), MANIFEST}
+    assert ".nojekyll" in read_manifest((clone / "output" / MANIFEST).read_text())
+    assert held(clone / "output").findings == ()
     home = git(remote, "show", "gh-pages:index.html")
     assert '<link rel="canonical" href="https://ash.example/farthings/">' in home
     assert 'href="/farthings/' in git(remote, "show", "gh-pages:404.html")

@@ -17,6 +17,7 @@ import pytest
 from afterword.command import place
 from afterword.command.build import build_site
 from afterword.command.place import place_for, swap
+from afterword.command.record import record_at
 from afterword.manifest import MANIFEST
 from afterword.verify import verify_folder
 from conftest import CONF, ROOT, request
@@ -43,7 +44,7 @@ def command(content: Path, site: Path) -> list[str]:
 
 
 def left_beside(site: Path) -> list[str]:
-    return sorted(path.name for path in site.parent.glob(f".{site.name}.*"))
+    return sorted(path.name for path in site.parent.glob(f".{site.name}.*") if path != record_at(site))
 
 
 def test_a_build_that_is_killed_at_any_moment_leaves_a_whole_site(content: Path, tmp_path: Path) -> None:

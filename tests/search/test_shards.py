@@ -28,6 +28,8 @@ def queries(terms: Iterable[str], seed: int, count: int) -> list[str]:
         words = rng.sample(terms, rng.choice((1, 1, 2, 2, 3, 4)))
         if rng.random() < 0.15:
             words[0] = f"{words[0][: rng.randint(1, 4)]}*"
+        elif rng.random() < 0.15:
+            words[0] = f"{words[0]}~{rng.choice((1, 1, 2))}"
         if rng.random() < 0.4:
             words = [rng.choice(STARTS) + word for word in words]
         asked.append(" ".join(words))
@@ -40,7 +42,11 @@ def answers(asked: list[str], parts: Path, whole: Path) -> tuple[list[Any], list
 
 
 def write(made: Shards, folder: Path) -> Path:
-    for name, value in (("boot", made.boot), *((part.name, text_of(part.data)) for part in made.parts)):
+    for name, value in (
+        ("boot", made.boot),
+        ("words", text_of(made.words)),
+        *((part.name, text_of(part.data)) for part in made.parts),
+    ):
         file = folder / f"{name}.js"
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text("".join(as_script(name, (json.dumps(value),))), "utf-8")
@@ -116,12 +122,13 @@ def test_a_word_is_found_by_one_small_part(tmp_path: Path, monkeypatch: pytest.M
 def test_a_beginning_that_half_of_all_words_have_is_not_looked_for(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    docs, chapters = of_random_words(2)
-    monkeypatch.setattr("afterword.shards._MOST", 20)
-    folder = write(shards(built(docs), chapters), tmp_path)
-    (said,) = ask({"index": str(folder), "ask": ["a* lamp"]})["ask"]
-    assert said["wide"] == ["a"]
-    assert said["hits"]
+    text = [f"be{first}{second}{third}" for first in "abcdef" for second in "ghijkl" for third in "mnopqr"]
+    docs = [{"id": "0.0", **dict.fromkeys(FIELDS, ()), "text": [*text, "lamp"]}]
+    monkeypatch.setattr("afterword.shards._MOST", 60)
+    folder = write(shards(built(docs), [1]), tmp_path)
+    wide, narrow = ask({"index": str(folder), "ask": ["be* lamp", "bea* lamp"]})["ask"]
+    assert (wide["wide"], narrow["wide"]) == (["be*"], [])
+    assert wide["hits"] == ask({"index": str(folder), "ask": ["lamp"]})["ask"][0]["hits"]
 
 
 def test_one_story_that_changes_changes_only_the_parts_of_its_words(monkeypatch: pytest.MonkeyPatch) -> None:

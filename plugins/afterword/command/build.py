@@ -11,11 +11,13 @@ from typing import Any
 from ..catalogue import Catalogue
 from ..content import ContentError, open_content, walk
 from ..gather import ARCHIVE, CATALOGUE, COLLISIONS, JOBS, PROGRESS
-from ..manifest import MANIFEST, manifest_of, read_manifest, sums_of
+from ..manifest import MANIFEST, manifest_of, read_manifest, sum_of, sums_of
 from ..story.archive import Archive
 from ..story.model import Finding, Severity
+from ..verify import see_all, wanted_of, wrong_with
 from .conf import read_conf
 from .place import place_for, swap
+from .record import Record, raw_sums, record_at, write_record
 from .screen import console, show_findings, show_summary
 from .site import run_pelican
 
@@ -26,7 +28,10 @@ WHOLE, WITH_FINDINGS, NOT_BUILT = 0, 1, 2
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What is to be built: from which content, into which folder, with which settings over those of `conf`."""
+    """What is to be built: from which content, into which folder, with which settings over those of `conf`.
+
+    `beside` are files that its host wants at the top of the site, and what is in each.
+    """
 
     root: Path
     content: Path
@@ -34,6 +39,7 @@ class Request:
     jobs: int | None = None
     conf: str = "pelicanconf.py"
     settings: Mapping[str, Any] = field(default_factory=dict)
+    beside: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +52,11 @@ class Built:
     added: int
     changed: int
     removed: int
+
+    @property
+    def is_lost(self) -> bool:
+        """Whether a word is neither on its page nor accounted for: then the site that was there stays."""
+        return bool(self.archive.ledger.lost) or any(found.code == "A801" for found in self.findings)
 
 
 def build(request: Request, *, strict: bool = False) -> int:
@@ -62,7 +73,7 @@ def show_built(request: Request, built: Built, *, strict: bool) -> int:
     show_findings(built.findings, notes=False)
     show_summary(built.archive, built.findings)
     console.print(f"  pages: {built.added:,} added, {built.changed:,} changed, {built.removed:,} removed")
-    if built.archive.ledger.lost:
+    if built.is_lost:
         console.print("Not built: words were lost. The site that was there is untouched.", style="bold red")
         return NOT_BUILT
     console.print(f"The site is in {request.output}", markup=False)
@@ -82,16 +93,21 @@ def build_site(request: Request) -> Built:
         raise ContentError(message)
     read_conf(request.root / request.conf)
     with place_for(target) as beside:
+        raw = raw_sums(content)
         settings, said = run_pelican(request.root / request.conf, _settings(request, beside), PROGRESS)
         archive: Archive = settings[ARCHIVE]
         shown: Catalogue = settings[CATALOGUE]
-        findings = (*archive.findings, *shown.findings, *settings[COLLISIONS], *said)
+        for name, text in request.beside.items():
+            (beside / name).write_text(text, "utf-8", newline="\n")
         sums = sums_of(beside)
+        wrong = wrong_with(see_all(beside, sums, request.jobs), sums, wanted_of(shown.entries))
+        findings = (*archive.findings, *shown.findings, *settings[COLLISIONS], *said, *wrong)
         (beside / MANIFEST).write_text(manifest_of(sums), "utf-8", newline="\n")
-        added, changed, removed = _compare(beside, target, sums)
-        if not archive.ledger.lost:
-            swap(beside, target)
-    return Built(archive, shown, findings, added, changed, removed)
+        built = Built(archive, shown, findings, *_compare(beside, target, sums))
+        if not built.is_lost:
+            with write_record(record_at(target), Record(content.root, sum_of(beside / MANIFEST), raw, archive.ledger)):
+                swap(beside, target)
+    return built
 
 
 def _settings(request: Request, output: Path) -> Mapping[str, Any]:

@@ -31,7 +31,9 @@ def publish(
     folder = content or root / "content"
     try:
         site = _address(root, remote)
-        request = Request(root, folder, root / "output", None, CONF, {"SITEURL": site})
+        domain = domain_of(site, _remote(root, remote))
+        beside = {".nojekyll": "", **({"CNAME": f"{domain}\n"} if domain else {})}
+        request = Request(root, folder, root / "output", None, CONF, {"SITEURL": site}, beside)
         built = build_site(request)
         status = show_built(request, built, strict=True)
         if status != WHOLE:
@@ -39,9 +41,6 @@ def publish(
                 "Nothing was published: correct what is named above, or accept it in corrections.csv.", style="bold red"
             )
             return status
-        (request.output / ".nojekyll").touch()
-        if domain := domain_of(site, _remote(root, remote)):
-            (request.output / "CNAME").write_text(f"{domain}\n", "utf-8", newline="\n")
         if push and not _push(root, request.output, remote, branch):
             return NOT_BUILT
         _keep_addresses(folder, built)

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from ..story.archive import Archive
-from ..story.model import Finding, Outcome, Severity
+from ..story.model import Finding, Ledger, Outcome, Severity
 from ..story.plural import counted
 
 console = Console(highlight=False, soft_wrap=True)
@@ -77,15 +77,16 @@ def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:
     rest = [counted(outcomes[each], *names) for each, names in _OUTCOMES.items() if outcomes[each]]
     if rest:
         console.print("  " + ", ".join(rest))
-    ledger = archive.ledger
-    accounted = ", ".join(f"{count:,} {kind}" for kind, count in ledger.dropped.items())
-    console.print(
-        f"  words in {ledger.words_in:,} = published {ledger.published:,}"
-        + (f" + {accounted}" if accounted else "")
-        + f"; lost {len(ledger.lost)}"
-    )
+    console.print(f"  {accounted(archive.ledger)}")
     severities = Counter(found.severity for found in findings)
     console.print("  findings: " + ", ".join(counted(severities[each], each) for each in Severity))
+
+
+def accounted(ledger: Ledger) -> str:
+    """Return in a sentence where the words went."""
+    dropped = ", ".join(f"{count:,} {kind}" for kind, count in ledger.dropped.items())
+    published = f"words in {ledger.words_in:,} = published {ledger.published:,}"
+    return f"{published}{f' + {dropped}' if dropped else ''}; lost {len(ledger.lost)}"
 
 
 def printable(text: str) -> str:

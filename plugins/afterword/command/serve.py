@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 import threading
+from collections.abc import Sequence
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote
 
 OWN = "_afterword/"
 """What the server answers itself, below the base path."""
@@ -20,18 +22,22 @@ _TYPES = {
     ".js": "text/javascript; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
+    ".json": "application/json",
     ".svg": "image/svg+xml",
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".ico": "image/x-icon",
+    ".woff2": "font/woff2",
+    ".epub": "application/epub+zip",
 }  # fmt: skip
+_HERE = re.compile(r"(localhost|127\.0\.0\.1|\[::1\])(:[0-9]{1,5})?", re.IGNORECASE)
 _PATIENCE = 15.0
 """Seconds after which an idle connection is told that we are still here."""
 
 
-def _is_here(host: str) -> bool:
+def _is_here(hosts: Sequence[str]) -> bool:
     """Whether a request names this machine as its host: a page elsewhere may have made its own name point here."""
-    try:
-        return urlsplit(f"//{host}").hostname in ("localhost", "127.0.0.1", "::1")
-    except ValueError:
-        return False
+    return len(hosts) == 1 and _HERE.fullmatch(hosts[0].strip()) is not None
 
 
 def _within(folder: Path, path: str) -> Path | None:
@@ -72,7 +78,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         path = unquote(self.path.partition("?")[0].partition("#")[0])
-        if not _is_here(self.headers.get("Host") or ""):
+        if not _is_here(self.headers.get_all("Host") or ()):
             self._send(HTTPStatus.FORBIDDEN, b"This preview is for this machine alone.\n", ".txt")
         elif path + "/" == self.server.base:
             self._redirect(self.server.base)
@@ -93,7 +99,7 @@ class _Handler(BaseHTTPRequestHandler):
             if target is not None and target.is_dir() and path and not path.endswith("/"):
                 self._redirect(f"{self.server.base}{path}/")
                 return
-            page = target / "index.html" if target is not None and target.is_dir() else target
+            page = target / "index.html" if target is not None and (target.is_dir() or path.endswith("/")) else target
             data = page.read_bytes() if page is not None and page.is_file() else None
         except (OSError, ValueError):  # a name that no file system can have
             page = data = None
@@ -119,6 +125,8 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Type", _TYPES.get(ending, "application/octet-stream"))
         self.send_header("Content-Length", str(len(body)))
         self.send_header("Cache-Control", "no-store")
+        self.send_header("X-Content-Type-Options", "nosniff")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(body)

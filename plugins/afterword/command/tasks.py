@@ -103,12 +103,21 @@ def preview(_: Context, content: str | None = None, base: str = "/", port: str =
     _end(run(ROOT, content=_path(content), base=base, port=_number(port, "port", 0, 65535)))
 
 
-@task(help={"output": "the folder that a site was built into (default: output/)"})
-def verify(_: Context, output: str | None = None) -> None:
-    """Hold a built site against its manifest, its links and the rules of safety. Exit 0: sound; 1: not; 2: none."""
+@task(
+    help={
+        "output": "the folder that a site was built into (default: output/)",
+        "content": "the folder that it was built from (default: the one that the build noted down)",
+        "json": "write what was found to this file, for programs",
+    }
+)
+def verify(_: Context, output: str | None = None, content: str | None = None, json: str | None = None) -> None:
+    """Hold a built site against its manifest, its links, the rules of safety and the raw files.
+
+    Exit 0: sound; 1: not, or something was changed since; 2: none there.
+    """
     from .verify import verify as run
 
-    _end(run(_path(output) or ROOT / "output"))
+    _end(run(_path(output) or ROOT / "output", _path(content), _path(json)))
 
 
 @task(
@@ -143,7 +152,7 @@ def test(_: Context, browser: bool = True, only: str = "") -> None:
 
 @task(help={"json": "write the figures to this file, for programs", "rounds": "how often everything is measured"})
 def bench(_: Context, json: str | None = None, rounds: str = "5") -> None:
-    """Measure how fast stories are read, against a program that only parses the same pages."""
+    """Measure how fast stories are read, against a program that only parses them, and what of a build is verifying."""
     from .bench import bench as run
 
     _end(run(ROOT, _number(rounds, "rounds", 1, 999), _path(json)))

@@ -6,7 +6,7 @@ from typing import Any
 
 from .archive import Archive, FileReport
 from .facets import BY_NAME, FACETS
-from .model import Chapter, Evidence, Finding, Origin, Prose, Story
+from .model import Chapter, Evidence, Finding, Ledger, Origin, Prose, Story
 from .prose import plain
 
 Json = dict[str, Any]
@@ -24,14 +24,18 @@ def as_json(archive: Archive) -> Json:
     return {
         "files": [_file(report) for report in archive.files],
         "stories": [_story(story) for story in archive.stories],
-        "findings": [_finding(found) for found in archive.findings],
-        "ledger": {
-            "files": len(archive.files),
-            "words_in": archive.ledger.words_in,
-            "words_published": archive.ledger.published,
-            "words_dropped": dict(archive.ledger.dropped),
-            "words_lost": len(archive.ledger.lost),
-        },
+        "findings": [finding_as_json(found) for found in archive.findings],
+        "ledger": {"files": len(archive.files), **ledger_as_json(archive.ledger)},
+    }
+
+
+def ledger_as_json(ledger: Ledger) -> Json:
+    """Return a ledger as JSON values."""
+    return {
+        "words_in": ledger.words_in,
+        "words_published": ledger.published,
+        "words_dropped": dict(ledger.dropped),
+        "words_lost": len(ledger.lost),
     }
 
 
@@ -96,7 +100,8 @@ def _chapter(chapter: Chapter) -> Json:
     }
 
 
-def _finding(found: Finding) -> Json:
+def finding_as_json(found: Finding) -> Json:
+    """Return one finding as JSON values."""
     return {
         "code": found.code,
         "severity": str(found.severity),

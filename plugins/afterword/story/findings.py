@@ -94,6 +94,7 @@ CODES: dict[str, Code] = {
                  "Build the site again; if it stays, this is a fault of Afterword: please report it."),
     "A903": Code(ERROR, "holds what no page may: {fault}",
                  "Publish nothing; build the site again. If it stays, this is a fault of Afterword: please report it."),
+    "A904": Code(WARNING, "{what} since the site was built", "Build the site again; then it says what the files say."),
 }  # fmt: skip
 """Code to what it means. The README has a row for each and `findings/` a page; tests hold them together."""
 

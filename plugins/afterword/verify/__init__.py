@@ -1,5 +1,6 @@
-"""What lies in the output folder, held against what was built: its manifest, its links, and the rules of safety."""
+"""What lies in the output folder, held against what was built: manifest, links, the rules of safety, and the words."""
 
-from .folder import verify_folder
+from .folder import Site, look, see_all, verify_folder, wrong_with
+from .printed import wanted_of
 
-__all__ = ["verify_folder"]
+__all__ = ["Site", "look", "see_all", "verify_folder", "wanted_of", "wrong_with"]

@@ -6,30 +6,89 @@ from collections.abc import Container, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
-from ..manifest import MANIFEST, read_manifest, sums_of
+from ..manifest import MANIFEST, NO_FILE, read_manifest, sums_of
+from ..orphans import end_with_parent
 from ..story.findings import finding
 from ..story.model import Finding
+from .address import Link
 from .pages import Seen, see
+from .printed import Wanted, lost_on, lost_with
 
 _AT_ONCE = 64
 _WORTH_WORKERS = 500
+_ENDING = ".html"
+_NOTHING: Wanted = {}
+
+
+class Site(NamedTuple):
+    """What was found in a folder: how many files and pages, how many words of prose on them, and what is wrong."""
+
+    files: int
+    pages: int
+    words: int
+    findings: tuple[Finding, ...]
 
 
 def verify_folder(folder: Path, jobs: int | None = None) -> tuple[Finding, ...]:
     """Return what is wrong with a site, file by file; raises `OSError` where there is none, or none to be read."""
+    return look(folder, jobs).findings
+
+
+def look(folder: Path, jobs: int | None = None) -> Site:
+    """Return what is in a folder; raises `OSError` where there is no site, or none to be read."""
     wanted = read_manifest((folder / MANIFEST).read_text("utf-8"))
     there = sums_of(folder)
-    seen = tuple(_seen(folder, sorted(name for name in there if name.endswith(".html")), jobs))
-    return (*_changed(wanted, there), *_broken(seen, there), *_unsafe(seen))
+    words = 0
+
+    def counted(seen: Iterable[Seen]) -> Iterator[Seen]:
+        nonlocal words
+        for page in seen:
+            words += page.words
+            yield page
+
+    wrong = tuple(wrong_with(counted(see_all(folder, there, jobs)), there))
+    return Site(len(there), sum(map(_is_page, there.items())), words, (*_changed(wanted, there), *wrong))
 
 
-def _seen(folder: Path, names: list[str], jobs: int | None) -> Iterator[Seen]:
+def see_all(folder: Path, sums: Mapping[str, str], jobs: int | None = None) -> Iterator[Seen]:
+    """Yield what every page of a folder says of itself, in order of path."""
+    names = sorted(name for name, digest in sums.items() if _is_page((name, digest)))
     if len(names) < _WORTH_WORKERS or jobs == 1:
         yield from map(partial(see, folder), names)
         return
-    with ProcessPoolExecutor(jobs) as pool:
+    with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
         yield from pool.map(partial(see, folder), names, chunksize=_AT_ONCE)
+
+
+def _is_page(file: tuple[str, str]) -> bool:
+    name, digest = file
+    return name.endswith(_ENDING) and digest != NO_FILE
+
+
+def wrong_with(seen: Iterable[Seen], there: Container[str], wanted: Wanted = _NOTHING) -> Iterator[Finding]:
+    """Yield what is wrong with pages by themselves, with their links, and with the words that are wanted on them.
+
+    The pages of a large site are not all kept: of each, only its places and the links that lead to one.
+    """
+    places: dict[str, frozenset[str]] = {}
+    waiting: list[tuple[str, Link]] = []
+    for page in seen:
+        places[page.name] = page.places
+        yield from lost_on(page, wanted)
+        yield from (finding("A903", page.name, fault=fault) for fault in page.faults)
+        for link in page.links:
+            if link.path not in there:
+                yield _broken(page.name, link)
+            elif link.place:
+                waiting.append((page.name, link))
+    yield from lost_with(places, wanted)
+    yield from (_broken(name, link) for name, link in waiting if link.place not in places.get(link.path, ()))
+
+
+def _broken(name: str, link: Link) -> Finding:
+    return finding("A902", name, address=link.text[:80])
 
 
 def _changed(wanted: Mapping[str, str], there: Mapping[str, str]) -> Iterator[Finding]:
@@ -40,18 +99,3 @@ def _changed(wanted: Mapping[str, str], there: Mapping[str, str]) -> Iterator[Fi
             yield finding("A901", name, what="was not built: somebody else put it there")
         elif there[name] != wanted[name]:
             yield finding("A901", name, what="was changed since it was built")
-
-
-def _broken(seen: Iterable[Seen], there: Container[str]) -> Iterator[Finding]:
-    seen = tuple(seen)
-    places = {page.name: page.places for page in seen}
-    for page in seen:
-        for link in page.links:
-            if link.path not in there or (link.place and link.place not in places.get(link.path, frozenset())):
-                yield finding("A902", page.name, address=link.text[:80])
-
-
-def _unsafe(seen: Iterable[Seen]) -> Iterator[Finding]:
-    for page in seen:
-        for fault in page.faults:
-            yield finding("A903", page.name, fault=fault)

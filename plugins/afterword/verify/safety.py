@@ -11,11 +11,12 @@ It knows nothing of how a page was made, and reads it with another parser than t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from urllib.parse import urlsplit
+from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from lxml import etree
+
+from .address import split
 
 _NEVER = frozenset(
     "applet base embed fencedframe frame frameset iframe math noembed noframes noscript object param plaintext portal"
@@ -25,55 +26,59 @@ _LOADING = ("src", "srcset", "poster", "data", "background", "action", "formacti
 """Attributes by which a page asks for something, or sends it."""
 _NEVER_ATTRIBUTES = frozenset(("style", "srcdoc", "formaction", "ping", "http-equiv"))
 _POLICY = "content-security-policy"
-_EVERY = re.compile("")
 _WEB = frozenset(("http", "https"))
 _APART = frozenset(("nofollow", "noopener", "noreferrer"))
 """What a link out of the site says, so that nobody learns where its reader came from."""
 
 
-def faults(page: BeautifulSoup) -> Iterator[str]:
-    """Yield what is wrong with a page, as a person would say it."""
+def faults(page: Any) -> Iterator[str]:
+    """Yield what is wrong with a page (the root of its tree), as a person would say it."""
     if not _has_policy(page):
         yield "it has no content policy before everything else"
-    for tag in page.find_all(_EVERY):
-        yield from _of_tag(tag)
+    for tag in page.iter(etree.Element):
+        if tag.tag in _NEVER:
+            yield f"a <{tag.tag}>"
+        elif tag.tag == "script" and not (tag.get("src") and not tag.text and not len(tag)):
+            yield "a script that stands in the page"
+        if tag.attrib:
+            yield from _of_attributes(tag)
 
 
-def _has_policy(page: BeautifulSoup) -> bool:
-    first = page.head.find(_EVERY) if page.head else None
-    if not isinstance(first, Tag) or str(first.get("http-equiv", "")).lower() != _POLICY:
+def _has_policy(page: Any) -> bool:
+    first = next((tag for head in page.iter("head") for tag in head.iterchildren(etree.Element)), None)
+    if first is None or first.get("http-equiv", "").lower() != _POLICY:
         return False
-    policy = str(first.get("content"))
+    policy = first.get("content", "")
     return "default-src 'none'" in policy and "unsafe" not in policy
 
 
-def _of_tag(tag: Tag) -> Iterator[str]:
-    if tag.name in _NEVER:
-        yield f"a <{tag.name}>"
-    if tag.name == "script" and not (tag.get("src") and not tag.string):
-        yield "a script that stands in the page"
-    for name, value in tag.attrs.items():
-        is_policy = name == "http-equiv" and str(value).lower() == _POLICY
+def _of_attributes(tag: Any) -> Iterator[str]:
+    for name, value in tag.attrib.items():
+        is_policy = name == "http-equiv" and value.lower() == _POLICY
         if (name.startswith("on") or name in _NEVER_ATTRIBUTES) and not is_policy:
-            yield f"the attribute {name} of <{tag.name}>"
-        elif name in _LOADING or (name == "href" and tag.name != "a"):
-            yield from _loaded(tag, str(value))
-    if tag.name == "a" and tag.get("href") is not None:
-        yield from _led(tag, str(tag["href"]))
+            yield f"the attribute {name} of <{tag.tag}>"
+        elif name in _LOADING or (name == "href" and tag.tag != "a"):
+            yield from _loaded(tag, value)
+        elif name == "href":
+            yield from _led(tag, value)
 
 
-def _loaded(tag: Tag, address: str) -> Iterator[str]:
+def _loaded(tag: Any, address: str) -> Iterator[str]:
     """Yield what is wrong with something that a page loads: it is the site's own."""
-    parts = urlsplit(address)
-    is_name = tag.name == "link" and "canonical" in (tag.get("rel") or ())
-    if (parts.scheme or parts.netloc) and not is_name:
-        yield f"<{tag.name}> loads {address[:80]}"
+    parts = split(address)
+    is_name = tag.tag == "link" and "canonical" in _relations(tag)
+    if parts is None or ((parts.scheme or parts.netloc) and not is_name):
+        yield f"<{tag.tag}> loads {address[:80]}"
 
 
-def _led(tag: Tag, address: str) -> Iterator[str]:
+def _led(tag: Any, address: str) -> Iterator[str]:
     """Yield what is wrong with a link: it leads to a page of the site, or into the web and tells nothing."""
-    parts = urlsplit(address)
-    if parts.scheme and parts.scheme.lower() not in _WEB | {"mailto"}:
+    parts = split(address)
+    if parts is None or (parts.scheme and parts.scheme.lower() not in _WEB | {"mailto"}):
         yield f"a link to {address[:80]}"
-    elif parts.netloc and not set(tag.get("rel") or ()) >= _APART:
+    elif parts.netloc and not _relations(tag) >= _APART:
         yield f"a link to {address[:80]} that says where its reader comes from"
+
+
+def _relations(tag: Any) -> set[str]:
+    return set(tag.get("rel", "").lower().split())

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: MIT
 (() => {
   "use strict";
-  const known = /^(?:boot|t\/(?:_|[0-9a-f]+)|c\/\d+)$/;
+  const known = /^(?:boot|words|t\/(?:_|[0-9a-f]+)|c\/\d+)$/;
   const root = new URL(document.documentElement.dataset.root || "./", location.href);
   const waiting = new Map();
   const search = new URL("search/", root).href;

@@ -57,7 +57,7 @@
   const say = ({ all, unknown, rest, wide }, count) => {
     const stories = counted(count, "story", "stories");
     const shown = count > shownAtOnce ? `; the best ${shownAtOnce} are shown` : "";
-    if (wide.length) answer.textContent = `Too many words begin with ${wide.map((word) => `“${word}”`).join(" or ")}: type another letter. ${count ? `${stories} with the others${shown}.` : ""}`;
+    if (wide.length) answer.textContent = `${wide.map((piece) => `“${piece}”`).join(" and ")} may be too many words: type more letters. ${count ? `${stories} with the others${shown}.` : ""}`;
     else if (all && count) answer.textContent = `${stories} found${shown}.`;
     else if (!unknown.length) answer.textContent = count ? `No chapter has all of these words; ${stories} with some of them${shown}.` : "Nothing was found.";
     else {

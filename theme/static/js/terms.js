@@ -85,9 +85,8 @@
     return { met: Math.min(...fields.map(([, documents]) => documents[0])) * 2 ** 24 + met, fields };
   };
 
-  const readPart = (bytes, known) => {
-    const read = reader(bytes);
-    const terms = new Map();
+  // The terms of a part, or of the dictionary: each without what it has in common with the one before.
+  const eachTerm = function* (read) {
     let before = new Uint8Array();
     while (!read.ended()) {
       const common = read.number();
@@ -95,13 +94,19 @@
       const whole = new Uint8Array(common + own.length);
       whole.set(before.subarray(0, common));
       whole.set(own, common);
-      terms.set(new TextDecoder().decode(whole), readTerm(read, known));
       before = whole;
+      yield new TextDecoder().decode(whole);
     }
+  };
+
+  const readPart = (bytes, known) => {
+    const read = reader(bytes);
+    const terms = new Map();
+    for (const term of eachTerm(read)) terms.set(term, readTerm(read, known));
     return terms;
   };
 
-  // load("boot") and load("t/…") give what the build wrote.
+  // load("boot"), load("words") and load("t/…") give what the build wrote.
   globalThis.afterwordTerms = (load) => {
     const known = load("boot").then(opened);
     const read = new Map();
@@ -121,20 +126,26 @@
       return found;
     };
 
-    // An index of lunr in which words stand as they do in the index of everything: [{word, begins}].
-    // Which beginnings are too short, since half of the index begins so: {index, wide: [word]}
+    // All terms there are, which only a word that may be spelled otherwise needs.
+    let every;
+    const dictionary = async () => {
+      every ??= load("words").then(unpacked).then((bytes) => lunr.TokenSet.fromArray([...eachTerm(reader(bytes))].sort()));
+      return every;
+    };
+    const near = async (word, edits) => (await dictionary()).intersect(lunr.TokenSet.fromFuzzyString(word, edits)).toArray();
+
+    // An index of lunr in which words stand as they do in the index of everything: [{word, begins, edits}].
+    // Left out are those that stand for too many terms: {index, wide: [at]}
     return async (asked) => {
       const all = await known;
       const terms = new Map();
       const wide = [];
-      const fetched = asked.map(async ({ word, begins }) => {
-        const parts = partsOf(all.parts, word, begins);
-        if (parts.length > most) return wide.push(word);
-        for (const found of await Promise.all(parts.map(part))) {
-          if (!begins) {
-            if (found.has(word)) terms.set(word, found.get(word));
-          } else for (const [term, posting] of found) if (term.startsWith(word)) terms.set(term, posting);
-        }
+      const fetched = asked.map(async ({ word, begins, edits }, at) => {
+        const words = edits ? await near(word, edits) : [word];
+        const parts = [...new Set(words.flatMap((each) => partsOf(all.parts, each, begins)))];
+        if (parts.length > most) return wide.push(at);
+        const isAsked = begins ? (term) => term.startsWith(word) : (term) => words.includes(term);
+        for (const found of await Promise.all(parts.map(part))) for (const [term, posting] of found) if (isAsked(term)) terms.set(term, posting);
       });
       await Promise.all(fetched);
       return { index: indexOf(all, terms), wide };

@@ -14,7 +14,7 @@ import re
 from typogrify.filters import smartypants
 
 from ..model import Prose
-from . import is_sound
+from . import is_sound, said
 from .render import escape
 
 _TAG_OR_CODE = re.compile(r"(<(?:code|pre)>.*?</(?:code|pre)>|<[^>]*>)", re.DOTALL)
@@ -33,12 +33,13 @@ _KEPT = "\ue000"
 
 
 def typeset(prose: Prose) -> Prose:
-    """Return prose as a printer would set it; the words are the same."""
+    """Return prose as a printer would set it, or as it is where that would make other words of it."""
     if not any(typed in prose.html for typed in ('"', "'", "--", "...")):
         return prose
     markup = "".join(part if at % 2 else _prepared(part) for at, part in enumerate(_TAG_OR_CODE.split(prose.html)))
     done = _unescaped(smartypants(markup.replace("\\", _KEPT))).replace(_KEPT, "\\")
-    return Prose(done) if is_sound(done) else prose
+    made = Prose(done)
+    return made if is_sound(done) and said(made) == said(prose) else prose
 
 
 def typeset_line(text: str) -> str:
