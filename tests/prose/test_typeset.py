@@ -27,14 +27,21 @@ TEXT = st.lists(
             *"\"\"\"'''-.` \\as5S‘’“”—…–([{)]}!?,;:_/#%*+=@^|~é中²٣\u2003\u2028\x0b\x0c\u200b\ue000",
             *("--", "---", "...", ". . .", "``", "''", "'s'", "s' ", "80s", "10", "em", "twas", "'n'", " a few words "),
             *("&nbsp;", "&amp;", "&lt;", "&gt;", "&amp;#8220;", "&amp;mdash;"),
+            *("a'80s", "\"'a", "'\"a", "&nbsp;'a", '&nbsp;"a', "\u2003'a", '\u2003"a'),
         ]
     ),
     max_size=10,
 ).map("".join)
 
 
+ALONE = st.sampled_from(["'", '"'])
+
+
 def within(inner: st.SearchStrategy[str], *tags: str) -> st.SearchStrategy[str]:
     return st.builds(lambda tag, text: f"<{tag}>{text}</{tag}>", st.sampled_from(tags), inner)
+
+
+CODE = within(st.one_of(TEXT, st.tuples(TEXT, within(TEXT, "code"), TEXT).map("".join)), "code")
 
 
 def parts(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
@@ -42,9 +49,8 @@ def parts(inner: st.SearchStrategy[str]) -> st.SearchStrategy[str]:
     href = st.sampled_from(["a", "a--b", "it's...", "s's"]).map("https://example.org/{}".format)
     link = st.builds(lambda to, text: f'<a href="{to}" rel="{REL}">{text}</a>', href, TEXT)
     mark = within(inner, "em", "strong", "s", "sub")
-    return st.lists(st.one_of(TEXT, TEXT, mark, mark, link, within(TEXT, "code"), st.just("<br>\n")), max_size=5).map(
-        "".join
-    )
+    part = st.one_of(TEXT, ALONE, mark, mark, link, CODE, st.just("<br>\n"))
+    return st.lists(part, max_size=5).map("".join)
 
 
 RUN = parts(parts(TEXT))
