@@ -16,6 +16,7 @@ from .set_apart import VERBATIM
 _CLOSES = r"(?<=[^ \t\r\n\[{(\->].)"
 """What stands before a quote that closes; `>` is the beginning of a piece, and nothing stands before it."""
 _PUNCTUATION = r"(?=[!\"#$%'()*+,\-./:;=?@\[\]^_`{|}~])"
+"""What makes a quote close that is the first of a piece."""
 _UNCERTAIN = re.compile(rf"</(?:code|pre)>|{VERBATIM}(?:<[^>]*>)*[\"'](?:<|\Z)")
 
 
