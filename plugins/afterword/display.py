@@ -59,7 +59,7 @@ def typeset(context: Context, text: str) -> str:
 @pass_context
 def typeset_prose(context: Context, prose: Prose) -> Prose:
     """Return notes set as prose is."""
-    return typeset_markup(prose) if context["TYPOGRAPHY"] else prose
+    return _typeset_prose(prose) if context["TYPOGRAPHY"] else prose
 
 
 def language(code: str) -> str:
@@ -72,7 +72,8 @@ def language(code: str) -> str:
 
 
 _typeset = lru_cache(maxsize=10_000)(typeset_line)
-"""A title stands on many pages."""
+_typeset_prose = lru_cache(maxsize=2_000)(typeset_markup)
+"""A title stands on many pages, and notes on up to three."""
 
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,

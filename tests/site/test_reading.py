@@ -12,6 +12,8 @@ from bs4 import BeautifulSoup, Tag
 from afterword.assets import STYLE, add_asset
 from afterword.chapters import LISTED
 from afterword.command.build import build_site
+from afterword.story.prose import typeset
+from afterword.story.prose.set_apart import set_apart
 from conftest import request
 
 PROSE = "It rained on the ledger and on the clerk, {0}. Nobody came to see it, or him, {0}.\n"
@@ -132,6 +134,22 @@ def test_titles_summaries_and_notes_are_set_as_prose_is_and_stored_as_they_were_
     assert said(story.select_one(".summary")) == "Five people carry one lantern — and one umbrella."
     assert said(story.select_one(".notes .prose")) == "A “round” robin."
     assert 'The Round \\\\\\"Lantern\\\\\\"' in (built.site / "search/c/0.js").read_text("utf-8")
+
+
+def test_all_prose_of_a_story_is_set_once_though_it_stands_on_several_pages(
+    built: Builder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_quotes = ROUND_ROBIN.replace("robin.", 'robin, "set" once.').replace("the lantern.", 'the "lantern", once.')
+    done: list[str] = []
+
+    def watched(markup: str) -> tuple[str, tuple[str, ...]]:
+        done.append(markup)
+        return set_apart(markup)
+
+    monkeypatch.setattr(typeset, "set_apart", watched)
+    built.of({"lantern.txt": with_quotes})
+    once = [markup for markup in done if "once." in markup]
+    assert len(once) == len(set(once)) == 2
 
 
 def test_a_number_that_was_inferred_is_marked(built: Builder) -> None:
