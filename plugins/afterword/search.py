@@ -1,4 +1,4 @@
-"""Stage: the index of the search page, built by lunr.py and answered by lunr.js in the browser.
+"""Stage: the index of the search page, as lunr.py would build it, answered by lunr.js in the browser.
 
 Both the index and what is shown of the results come as scripts that hand over a
 string: a page opened from a disk can load nothing else.
@@ -7,6 +7,7 @@ string: a page opened from a disk can load nothing else.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -38,12 +39,15 @@ def shown_of(entry: Entry) -> list[Any]:
     ]
 
 
-def as_script(name: str, value: object) -> str:
-    """Return a script that hands a value over by name. No character of it can end the script or begin a tag."""
-    text = json.dumps(json.dumps(value, ensure_ascii=False, separators=(",", ":")), ensure_ascii=False)
-    for character in "<>&\u2028\u2029":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return f'afterwordReceive("{name}",{text});\n'
+def as_script(name: str, pieces: Iterable[str]) -> Iterator[str]:
+    """Yield a script that hands JSON over by name, piece by piece. No character of it can end the script or a tag."""
+    yield f'afterwordReceive("{name}","'
+    for piece in pieces:
+        text = json.dumps(piece, ensure_ascii=False)[1:-1]
+        for character in "<>&\u2028\u2029":
+            text = text.replace(character, f"\\u{ord(character):04x}")
+        yield text
+    yield '");\n'
 
 
 class SearchGenerator(Generator):  # type: ignore[misc]  # pelican ships no types
@@ -55,9 +59,11 @@ class SearchGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
         shown: Catalogue = self.settings[CATALOGUE]
         folder = Path(self.output_path, "search")
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "index.js").write_text(as_script("index", index(documents(shown))), "utf-8", newline="\n")
-        stories = as_script("stories", [shown_of(entry) for entry in shown.entries])
-        (folder / "stories.js").write_text(stories, "utf-8", newline="\n")
+        with (folder / "index.js").open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(as_script("index", index(documents(shown))))
+        stories = json.dumps(list(map(shown_of, shown.entries)), ensure_ascii=False, separators=(",", ":"))
+        with (folder / "stories.js").open("w", encoding="utf-8", newline="\n") as file:
+            file.writelines(as_script("stories", (stories,)))
 
 
 def generators(pelican: Any) -> type[SearchGenerator]:

@@ -7,6 +7,7 @@ import random
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -19,11 +20,12 @@ from lunr.stop_word_filter import stop_word_filter
 from afterword.addresses import Addresses
 from afterword.catalogue import Catalogue, catalogue
 from afterword.content import open_content
-from afterword.fold import fold
-from afterword.index import FIELDS, TAGS, WITHOUT_STOP_WORDS, documents, stem
+from afterword.fold import fold, fold_any
+from afterword.index import FIELDS, TAGS, WITHOUT_STOP_WORDS, documents
 from afterword.index import index as build_index
 from afterword.intake import take_in
 from afterword.search import as_script
+from afterword.stem import stem
 from conftest import SAMPLE
 
 HERE = Path(__file__).parent
@@ -83,6 +85,13 @@ def found(index: Path, stories: list[Any], *typed: str) -> list[list[str]]:
 @pytest.mark.parametrize(("text", "words"), VECTORS)
 def test_python_folds_as_the_vectors_say(text: str, words: list[str]) -> None:
     assert fold(text)[: len(words)] == words
+
+
+def test_what_is_quick_for_plain_texts_folds_as_the_rules_for_any_do() -> None:
+    rng = random.Random(3)
+    signs = "abcsS'’‘ʼ´`“”„—–…\u00a0 \n\t.-_ΣσéßİıKﬁ½𝚺ẞ:\u0301\u0308\u0338\u0345月カ\u200d019"
+    for text in ("".join(rng.choices(signs, k=rng.randint(0, 14))) for _ in range(20_000)):
+        assert fold(text) == fold_any(text.lower()), ascii(text)
 
 
 def test_the_browser_folds_as_python_does() -> None:
@@ -233,11 +242,51 @@ def test_a_search_that_finds_nothing_says_which_word_nobody_wrote(index: Path) -
     assert (apart["all"], apart["unknown"]) == (False, [])
 
 
-def test_words_are_counted_as_lunr_counts_them(shown: Catalogue) -> None:
-    plain = Builder()
-    plain.pipeline.add(stop_word_filter, lambda token, *_: token.update(lambda word, _: stem(word)))
-    plain.pipeline.skip(stop_word_filter, [field for field in FIELDS if field not in WITHOUT_STOP_WORDS])
-    assert build_index(documents(shown)) == build_index(documents(shown), plain)
+def as_lunr_py_has_it(docs: Iterable[dict[str, Any]]) -> str:
+    """Return the JSON of the index that lunr.py makes of the same words, without what is empty in it."""
+    builder = Builder()
+    builder.ref("id")
+    for name, boost in FIELDS.items():
+        builder.field(name, boost)
+    builder.pipeline.add(stop_word_filter, stemmer)
+    builder.pipeline.skip(stop_word_filter, [field for field in FIELDS if field not in WITHOUT_STOP_WORDS])
+    builder.search_pipeline.add(stemmer)
+    for doc in docs:
+        builder.add(doc)
+    made = builder.build().serialize()
+    for _, posting in made["invertedIndex"]:
+        for field in [field for field, refs in posting.items() if refs == {}]:
+            del posting[field]
+    made["fieldVectors"] = [[ref, vector] for ref, vector in made["fieldVectors"] if vector]
+    return json.dumps(made, ensure_ascii=False, separators=(",", ":"))
+
+
+def stemmer(token: Any, *_: Any) -> Any:
+    return token.update(lambda word, _: stem(word))
+
+
+stemmer.label = "stemmer"  # type: ignore[attr-defined]
+
+
+def test_the_index_is_that_of_lunr_py_to_the_letter(shown: Catalogue) -> None:
+    assert "".join(build_index(documents(shown))) == as_lunr_py_has_it(documents(shown))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_index_of_any_words_is_that_of_lunr_py(seed: int) -> None:
+    rng = random.Random(seed)
+    some = ["the", "and", "lamp", "lamps", "lamplit", "try", "tries", "roy", "été", "月", "constructor", "19"]
+    words = some + ["".join(rng.choices("aeinrst", k=rng.randint(1, 5))) for _ in range(60)]
+    docs = [
+        {"id": f"{number}.0", **{field: rng.choices(words, k=rng.choice((0, 1, 3, 40))) for field in FIELDS}}
+        for number in range(rng.randint(1, 40))
+    ]
+    assert "".join(build_index(docs)) == as_lunr_py_has_it(docs)
+
+
+def test_an_index_of_no_documents_is_one_too() -> None:
+    made = json.loads("".join(build_index(())))
+    assert (made["fields"], made["invertedIndex"], made["fieldVectors"]) == (list(FIELDS), [], [])
 
 
 def test_the_index_holds_nothing_that_is_empty(index: Path) -> None:
@@ -275,6 +324,7 @@ def test_every_word_of_every_story_can_be_found(sample: Path, serialised: dict[s
 
 def test_a_script_holds_whatever_it_is_given() -> None:
     value = ["</script><script>", "\u2028\u2029", '"\\', "<!--", {"a": None}]
-    script = as_script("x", value)
+    text = json.dumps(value, ensure_ascii=False)
+    script = "".join(as_script("x", (text[:9], text[9:])))
     assert json.loads(json.loads(script[len('afterwordReceive("x",') : -3])) == value
     assert "<" not in script

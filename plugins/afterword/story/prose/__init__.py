@@ -35,7 +35,7 @@ TAGS = frozenset("p h2 hr blockquote ul ol li pre table tbody tr td em strong u 
 _ATTRIBUTES = {"a": {"href", "rel"}}
 _CLASSES = {"p": {"center", "right"}}
 _TAG = re.compile(r"<[^>]*>")
-_BLOCK_END = re.compile(r"(?:</(?:p|h2|pre|li|blockquote|td)>|<hr>)\n?")
+_BLOCK_END = re.compile(r"<(?:/(?:p|h2|pre|li|blockquote|td)|hr)>\n?")
 
 
 class Cleaned(NamedTuple):
