@@ -65,8 +65,10 @@ def differences(readings: tuple[Reading, ...], known: Known) -> Iterator[Finding
     """Yield a finding for each title, author or summary that is not the one shown: two files of a story differ."""
     for reading in readings:
         for field in reading.fields:
-            best = known.fields[field.field] if field.field in _REPORTED else field
-            if field.origin is not Origin.STATED or best.origin is not Origin.STATED or _keys(field) <= _keys(best):
+            if field.field not in _REPORTED or field.origin is not Origin.STATED:
+                continue
+            best = known.fields[field.field]
+            if best.origin is not Origin.STATED or _keys(field) <= _keys(best):
                 continue
             said, instead = (", ".join(each.values)[:80] for each in (field, best))
             other = known.evidence[field.field].file

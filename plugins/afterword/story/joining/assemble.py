@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import islice
 from typing import NamedTuple
 
 from .. import language
@@ -55,7 +56,6 @@ def assemble(group: Iterable[Reading], listed: tuple[Reading, ...] = ()) -> Asse
 def _story(readings: tuple[Reading, ...], known: Known, gathered: Gathered) -> Story:
     characters = known.values("character")
     relationships = relationships_of(known.values("relationship"), characters)
-    text = "\n".join(plain(chapter.prose) for chapter in gathered.chapters[:3])
     stated_language = known.one("language")
     evidence = dict(known.evidence)
     if relationships and "relationship" not in evidence:
@@ -86,7 +86,7 @@ def _story(readings: tuple[Reading, ...], known: Known, gathered: Gathered) -> S
         words_stated=known.number("words"),
         counts={name: number for name in COUNTS if (number := known.number(name)) is not None},
         language=stated_language,
-        lang=language.code_of(stated_language or "") or language.guess(text) or "",
+        lang=language.code_of(stated_language or "") or language.guess(_opening(gathered.chapters)) or "",
         notes=notes,
         end_notes=end_notes,
         chapters=chapters,
@@ -103,6 +103,16 @@ def _story(readings: tuple[Reading, ...], known: Known, gathered: Gathered) -> S
             )
         ),
     )
+
+
+def _opening(chapters: Iterable[Chapter]) -> str:
+    """Return as much of the first chapters as is needed to tell their language."""
+    text = ""
+    for chapter in islice(chapters, 3):
+        text += plain(chapter.prose) + "\n"
+        if len(text) >= language.READ:
+            break
+    return text
 
 
 def _placed(review: Review, chapters: tuple[Chapter, ...]) -> Review:

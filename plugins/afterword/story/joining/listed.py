@@ -24,14 +24,15 @@ _OF_THE_PAGE = frozenset(("sid", "site", "url"))
 
 def listed_for(groups: Iterable[Group], lists: Iterable[Reading]) -> Mapping[str, Group]:
     """Return what lists say of each story, by the first file of its group: an entry for each mention, as a reading."""
-    stories = {group[0].file: _as_one(group) for group in groups}
+    lists = sorted(lists, key=lambda each: each.file)
+    stories = {group[0].file: _as_one(group) for group in groups} if lists else {}
     by_id = {key: file for file, story in stories.items() if (key := id_of(story))}
     by_name: dict[object, list[str]] = defaultdict(list)
     for file, story in stories.items():
         if (key := name_of(story)) is not None:
             by_name[key].append(file)
     found: dict[str, list[Reading]] = defaultdict(list)
-    for page in sorted(lists, key=lambda each: each.file):
+    for page in lists:
         entries = [_entry(page, each) for each in page.listed]
         ids = {(name_of(each), each.one("sid")) for each in entries}
         times = Counter(name for name, _ in ids) if page.one("site") else Counter(map(name_of, entries))

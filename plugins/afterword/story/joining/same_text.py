@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import lru_cache
 from itertools import combinations
 from typing import NamedTuple
 
@@ -15,6 +15,10 @@ _SHORTEST = 40
 """Words of a chapter from which on equal wording is no accident."""
 _COMMON = 12
 """Files from which on what they all say is a formula, such as a disclaimer."""
+_BITS = 4096
+"""Of common runs, so many are looked at in one step."""
+_REMEMBERED = 64
+"""Texts whose wording is kept: that of a long one takes megabytes."""
 _SOME, _ENOUGH = 0.4, 4
 """Share of the runs of a sketch that must be in the other, and the fewest runs that say anything."""
 
@@ -32,24 +36,58 @@ def same_text(readings: Iterable[Reading]) -> Iterator[Pair]:
     held = {each.file: each for each in readings if any(chapter.words >= _SHORTEST for chapter in each.chapters)}
     sketches = {file: frozenset[int]().union(*(each.sketch for each in held[file].chapters)) for file in held}
     samples = {file: _samples(held[file]) for file in held}
-    whole_of = cache(lambda file: wording(*texts_of(held[file])))
-    chapters_of = cache(lambda file: tuple(wording(chapter.prose) for chapter in held[file].chapters))
-    for one, other in _candidates(sketches):
+    remembered = lru_cache(_REMEMBERED)
+    whole_of = remembered(lambda file: wording(*texts_of(held[file])))
+    chapter_of = remembered(lambda file, at: wording(held[file].chapters[at].prose))
+    holders = _holders(sketches)
+    shared = Shared(holders, sketches, {file: runs for file, (runs, *_) in samples.items()})
+    for (one, other), rare in _candidates(holders):
         for part, whole in ((one, other), (other, one)):
-            if _may_be_within(samples[part], sketches[whole]):
-                text, chapters = whole_of(whole), chapters_of(part)
-                if all(contains(text, chapter) for chapter in chapters):
-                    yield Pair(one, other, all(covers(text, chapter) for chapter in chapters))
+            if shared.may_suffice(part, whole, rare) and _may_be_within(samples[part], sketches[whole]):
+                text, chapters = whole_of(whole), range(len(held[part].chapters))
+                if all(contains(text, chapter_of(part, at)) for at in chapters):
+                    yield Pair(one, other, all(covers(text, chapter_of(part, at)) for at in chapters))
 
 
-def _candidates(sketches: Mapping[str, frozenset[int]]) -> list[tuple[str, str]]:
-    """Return the pairs of files that have a rare run of words in common."""
+def _holders(sketches: Mapping[str, frozenset[int]]) -> Mapping[int, list[str]]:
+    """Return the files that have each run."""
     holders: dict[int, list[str]] = defaultdict(list)
     for file, runs in sketches.items():
         for run in runs:
             holders[run].append(file)
-    pairs = (pair for files in holders.values() if 1 < len(files) <= _COMMON for pair in combinations(files, 2))
-    return sorted(set(pairs))
+    return holders
+
+
+def _candidates(holders: Mapping[int, list[str]]) -> list[tuple[tuple[str, str], int]]:
+    """Return the pairs of files that have a rare run of words in common, with how many of those."""
+    rare = (files for files in holders.values() if 1 < len(files) <= _COMMON)
+    return sorted(Counter(pair for files in rare for pair in combinations(files, 2)).items())
+
+
+class Shared:
+    """How much two files can have in common, told in a moment: most pairs share a rare run by accident alone."""
+
+    def __init__(
+        self,
+        holders: Mapping[int, list[str]],
+        sketches: Mapping[str, frozenset[int]],
+        samples: Mapping[str, frozenset[int]],
+    ) -> None:
+        """Give the most common runs a bit each; of all other common ones a file may share as many as it has."""
+        common = sorted((-len(files), run) for run, files in holders.items() if len(files) > _COMMON)
+        bits = {run: 1 << at for at, (_, run) in enumerate(common[:_BITS])}
+        others = {run for _, run in common[_BITS:]}
+        self._whole, self._part = (
+            {file: sum(bits.get(run, 0) for run in runs) for file, runs in held.items()} for held in (sketches, samples)
+        )
+        self._needed = {
+            file: _SOME * len(runs) - len(runs & others) if len(runs) >= _ENOUGH else 0
+            for file, runs in samples.items()
+        }
+
+    def may_suffice(self, part: str, whole: str, rare: int) -> bool:
+        """Return whether so many rare runs, with the common ones, may be enough of a file to be within another."""
+        return rare + (self._part[part] & self._whole[whole]).bit_count() >= self._needed[part]
 
 
 def _samples(reading: Reading) -> tuple[frozenset[int], ...]:
