@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from random import Random
@@ -11,16 +12,16 @@ import pytest
 
 from afterword import intake
 from afterword.budget import OverBudgetError
-from afterword.command.build import NOT_BUILT, build
+from afterword.command.build import NOT_BUILT, build, build_site
 from afterword.content import open_content
-from afterword.intake import take_in
-from afterword.kept import Keys, LostError, keys, open_store, pack
-from afterword.kept.store import NAME
+from afterword.intake import Readings, take_in
+from afterword.kept import READINGS, Keys, LostError, keys, open_store, pack, unpack
 from afterword.story.archive import Archive
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING, read_corrections
 from afterword.story.model import Reading
 from afterword.story.sites import shipped
+from afterword.verify import Seen, pages_of, see_all
 from conftest import SAMPLE, request
 from raw import another, story
 
@@ -59,18 +60,18 @@ def test_every_format_is_the_same_when_it_was_kept(kept: Path) -> None:
     for path in RAW:
         raw = RawFile(path.name, path.read_bytes())
         read, key = convert(raw, KNOWN), Keys(KNOWN).of(raw)
-        with open_store(kept) as store:
-            same = store.keep(key, pack(read))
-        assert same == read, path
-        with open_store(kept) as store:
-            assert store.find([key]) == {key: read}, path
+        with open_store(kept, READINGS) as store:
+            same = store.keep(key, pack(Readings, read))
+        assert unpack(Readings, *same) == read, path
+        with open_store(kept, READINGS) as store:
+            assert unpack(Readings, *store.find([key])[key]) == read, path
 
 
 def test_what_is_kept_nowhere_is_the_same_too() -> None:
     read = convert(FILE, KNOWN)
-    with open_store(None) as store:
+    with open_store(None, READINGS) as store:
         assert store.find([b"key"]) == {}
-        assert store.keep(b"key", pack(read)) == read
+        assert unpack(Readings, *store.keep(b"key", pack(Readings, read))) == read
 
 
 def test_the_sample_is_the_same_from_what_was_kept(kept: Path) -> None:
@@ -127,10 +128,10 @@ def test_the_version_of_the_code_is_that_of_its_files(tmp_path: Path, monkeypatc
 @pytest.mark.parametrize("seed", range(12))
 def test_damage_is_found_and_mended(stories: Path, kept: Path, seed: int) -> None:
     first = taken(stories, kept)
-    data, random = bytearray((kept / NAME).read_bytes()), Random(seed)
+    data, random = bytearray((kept / READINGS).read_bytes()), Random(seed)
     for _ in range(1 << seed):
         data[random.randrange(len(data))] ^= 1 << random.randrange(8)
-    (kept / NAME).write_bytes(data)
+    (kept / READINGS).write_bytes(data)
     assert taken(stories, kept) == first
     assert taken(stories, kept) == first
 
@@ -138,11 +139,11 @@ def test_damage_is_found_and_mended(stories: Path, kept: Path, seed: int) -> Non
 @pytest.mark.parametrize("data", [b"", b"nonsense", b"SQLite format 3\0" + bytes(4096)])
 def test_what_is_no_store_is_replaced_by_one(stories: Path, kept: Path, data: bytes) -> None:
     kept.mkdir()
-    (kept / NAME).write_bytes(data)
+    (kept / READINGS).write_bytes(data)
     first = taken(stories, kept)
     assert len(first.stories) == 3
-    with sqlite3.connect(kept / NAME) as rows:
-        assert rows.execute("SELECT count(*) FROM reading").fetchone() == (3,)
+    with sqlite3.connect(kept / READINGS) as rows:
+        assert rows.execute("SELECT count(*) FROM kept").fetchone() == (3,)
 
 
 def test_a_folder_that_cannot_be_written_costs_only_time(stories: Path, kept: Path) -> None:
@@ -152,6 +153,26 @@ def test_a_folder_that_cannot_be_written_costs_only_time(stories: Path, kept: Pa
 
 def give_up(raw: RawFile, known: Known) -> tuple[Reading, ...]:
     raise OverBudgetError((raw.path, known))
+
+
+def test_a_page_that_is_the_same_is_looked_at_once(
+    stories: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = request(stories, tmp_path / "site")
+    first = build_site(wanted)
+    looked: list[str] = []
+
+    def look(folder: Path, sums: Mapping[str, str], jobs: int | None) -> Iterator[Seen]:
+        looked.extend(pages_of(sums))
+        return see_all(folder, sums, jobs)
+
+    monkeypatch.setattr("afterword.command.seen.see_all", look)
+    assert build_site(wanted).findings == first.findings
+    assert looked == []
+    (stories / "stories/a.txt").write_text(story("a", another("a") + "\n\nOne line more."))
+    build_site(wanted)
+    assert "stories/a/index.html" in looked
+    assert "stories/b/index.html" not in looked
 
 
 def test_what_failed_for_once_is_tried_again(stories: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,8 +187,8 @@ def test_what_ten_builds_did_not_have_is_forgotten(stories: Path, kept: Path) ->
     (stories / "stories/a.txt").unlink()
     for _ in range(11):
         taken(stories, kept)
-    with sqlite3.connect(kept / NAME) as rows:
-        assert rows.execute("SELECT count(*) FROM reading").fetchone() == (2,)
+    with sqlite3.connect(kept / READINGS) as rows:
+        assert rows.execute("SELECT count(*) FROM kept").fetchone() == (2,)
 
 
 def test_a_text_that_has_gone_stops_the_build_with_a_reason(

@@ -14,7 +14,7 @@ from .budget import OverBudgetError, budget, seconds_for
 from .catalogue import story_slugs
 from .content import Content, ContentError, Found, walk
 from .dumps import Advance, with_databases
-from .kept import Keys, Packed, Readings, open_store, pack
+from .kept import READINGS, Keys, Packed, Row, open_store, pack, unpack
 from .orphans import end_with_parent
 from .story import refuse
 from .story.archive import Archive, archive
@@ -35,6 +35,8 @@ _MOST_WORKERS = 61
 _MEGABYTE = 1024 * 1024
 _OF_THE_MOMENT = frozenset(("A101", "A107", "A113"))
 """Findings that the same bytes need not have another time."""
+Readings = tuple[Reading, ...]
+"""What one file says: a reading for each story in it."""
 Read = Callable[[tuple[Found, ...]], list[Packed]]
 
 
@@ -57,7 +59,7 @@ def take_in(
     known = Known(content.sites, content.corrections, max_file_size * _MEGABYTE)
     advance = advance or _unheard
     readings: list[Reading] = []
-    with TemporaryDirectory(prefix="afterword-") as folder, open_store(kept) as store:
+    with TemporaryDirectory(prefix="afterword-") as folder, open_store(kept, READINGS) as store:
         files = tuple(part for each in walk(content.stories) for part in unpacked(each))
         found = with_databases(files, Path(folder), advance)
         keys = _keys(found, known) if kept else (None,) * len(found)
@@ -65,7 +67,8 @@ def take_in(
         unread = tuple(each for each, key in zip(found, keys, strict=True) if key not in before)
         fresh = _read_all(unread, known, jobs, max_file_size)
         for done, key in enumerate(keys, 1):
-            readings.extend(before[key] if key and key in before else store.keep(key, next(fresh)))
+            row = before[key] if key and key in before else store.keep(key, next(fresh))
+            readings.extend(_of_row(row))
             advance(done, len(found), "Reading stories")
         close_stores()
     made = archive(readings, content.corrections, content.removals, partial(story_slugs, published=content.published))
@@ -154,10 +157,15 @@ def _read_some(found: tuple[Found, ...], known: Known, limit: int) -> list[Packe
     return [_packed(read_one(each, known, limit)) for each in found]
 
 
+def _of_row(row: Row) -> Readings:
+    made: Readings = unpack(Readings, *row)
+    return made
+
+
 def _packed(readings: Readings) -> Packed:
     """Return readings packed, and whether the next build would read the same."""
     findings = (each.code for reading in readings for each in reading.findings)
-    return pack(readings)._replace(lasts=_OF_THE_MOMENT.isdisjoint(findings))
+    return pack(Readings, readings)._replace(lasts=_OF_THE_MOMENT.isdisjoint(findings))
 
 
 def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Readings:

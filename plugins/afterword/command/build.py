@@ -14,11 +14,12 @@ from ..gather import ARCHIVE, CATALOGUE, COLLISIONS, JOBS, PROGRESS
 from ..manifest import MANIFEST, manifest_of, read_manifest, sum_of, sums_of
 from ..story.archive import Archive
 from ..story.model import Finding, Severity
-from ..verify import see_all, wanted_of, wrong_with
+from ..verify import wanted_of, wrong_with
 from .conf import read_conf
 from .place import place_for, swap
 from .record import Record, raw_sums, record_at, write_record
 from .screen import console, show_findings, show_summary
+from .seen import seen_of
 from .site import run_pelican
 
 KEPT = ".afterword/kept"
@@ -100,7 +101,8 @@ def build_site(request: Request) -> Built:
         for name, text in request.beside.items():
             (beside / name).write_text(text, "utf-8", newline="\n")
         sums = sums_of(beside)
-        wrong = wrong_with(see_all(beside, sums, request.jobs), sums, wanted_of(shown.entries))
+        seen = seen_of(beside, sums, request.jobs, Path(settings["CACHE_PATH"]))
+        wrong = wrong_with(seen, sums, wanted_of(shown.entries))
         findings = (*archive.findings, *shown.findings, *settings[COLLISIONS], *said, *wrong)
         (beside / MANIFEST).write_text(manifest_of(sums), "utf-8", newline="\n")
         built = Built(archive, shown, findings, *_compare(beside, target, sums))

@@ -1,4 +1,4 @@
-"""Readings to bytes and back: what is known of a file by itself, and its texts, which nobody needs at once.
+"""Frozen data to bytes and back: what is known of a file by itself, and its texts, which nobody needs at once.
 
 A text is unpacked when it is printed, file by file, and forgotten again: memory does not grow with the archive's words.
 """
@@ -11,19 +11,17 @@ from collections.abc import Callable
 from functools import lru_cache, partial
 from typing import Any, NamedTuple
 
-from ..story.model import Prose, Reading
+from ..story.model import Prose
 from .codec import codec
 
 _QUICK = 1
 """Of the ways to pack, the one that costs least time."""
 _AT_HAND = 32
 """Files whose texts stay unpacked: a page prints one story, and a chapter knows its neighbours."""
-Readings = tuple[Reading, ...]
-"""What one file says: a reading for each story in it."""
 
 
 class Packed(NamedTuple):
-    """The readings of a file, and the texts that they name by number."""
+    """A value, and the texts that it names by number."""
 
     head: bytes
     texts: bytes
@@ -61,17 +59,16 @@ class KeptProse(Prose):
         return texts[self._number]
 
 
-def pack(readings: Readings) -> Packed:
-    """Return the readings of one file as bytes."""
+def pack(kind: Any, value: object) -> Packed:
+    """Return a value of a type as bytes."""
     texts: list[str] = []
-    head = codec(Readings).encode(readings, texts)
-    return Packed(_bytes_of(head), _bytes_of(texts))
+    head = codec(kind).encode(value, texts)
+    return Packed(_bytes_of(head), _bytes_of(texts) if texts else b"")
 
 
-def unpack(head: bytes, source: Source) -> Readings:
-    """Return the readings of one file, with texts that stay where they are."""
-    made: Readings = codec(Readings).decode(_value_of(head), partial(KeptProse, source))
-    return made
+def unpack(kind: Any, head: bytes, source: Source) -> Any:
+    """Return the value of a type, with texts that stay where they are."""
+    return codec(kind).decode(_value_of(head), partial(KeptProse, source))
 
 
 def packed_here(texts: bytes) -> Source:

@@ -1,9 +1,9 @@
-"""Where readings are kept: one SQLite file, which may be deleted at any time.
+"""Where things are kept from one build to the next: an SQLite file for each kind, which may be deleted at any time.
 
-    reading: key | head | sum of head and texts | seen (by which build) | texts
+    kept: key | head | sum of head and texts | seen (by which build) | texts
 
-Damage is found by the sums and by SQLite itself: a row that is damaged is read anew from its raw file, a store that is
-damaged is begun anew. A store that cannot be used at all only costs time.
+Damage is found by the sums and by SQLite itself: a row that is damaged is made anew, a store that is damaged is begun
+anew. A store that cannot be used at all only costs time.
 """
 
 from __future__ import annotations
@@ -15,14 +15,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
+from typing import NamedTuple
 
-from .packing import Packed, Readings, Source, packed_here, unpack
+from .packing import Packed, Source, packed_here
 
-NAME = "readings-1.sqlite"
+READINGS, PAGES = "readings-1.sqlite", "pages-1.sqlite"
 """With the number of the layout: another layout is another store."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS build (number INTEGER);
-CREATE TABLE IF NOT EXISTS reading (key BLOB PRIMARY KEY, head BLOB, sum BLOB, seen INTEGER, texts BLOB);
+CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, head BLOB, sum BLOB, seen INTEGER, texts BLOB);
 """
 _FORGOTTEN = 10
 """Builds after which what none of them had is deleted."""
@@ -30,6 +31,13 @@ _PATIENCE = 10.0
 """Seconds that another build is waited for."""
 _AT_ONCE = 100
 """Files after which what is kept is kept for good: a build that is stopped goes on there."""
+
+
+class Row(NamedTuple):
+    """What is kept under a key: what is wanted at once, and where the texts are."""
+
+    head: bytes
+    texts: Source
 
 
 class LostError(OSError):
@@ -45,8 +53,8 @@ class Store:
         self._rows = None if path is None else _opened(path)
         self._kept = 0
 
-    def find(self, keys: Iterable[bytes]) -> Mapping[bytes, Readings]:
-        """Return the readings kept under keys, as far as they are whole."""
+    def find(self, keys: Iterable[bytes]) -> Mapping[bytes, Row]:
+        """Return what is kept under keys, as far as it is whole."""
         if self._rows is None or self._path is None:
             return {}
         try:
@@ -58,35 +66,35 @@ class Store:
             self._rows = _begun_anew(self._path)
         return {}
 
-    def _found(self, rows: sqlite3.Connection, path: Path, keys: Iterable[bytes]) -> Mapping[bytes, Readings]:
-        found: dict[bytes, Readings] = {}
+    def _found(self, rows: sqlite3.Connection, path: Path, keys: Iterable[bytes]) -> Mapping[bytes, Row]:
+        found: dict[bytes, Row] = {}
         for key in keys:
-            row = rows.execute("SELECT head, sum, texts FROM reading WHERE key = ?", (key,)).fetchone()
+            row = rows.execute("SELECT head, sum, texts FROM kept WHERE key = ?", (key,)).fetchone()
             if row and _sum(row[0], row[2]) == row[1]:
-                found[key] = unpack(row[0], _place(path, key))
+                found[key] = Row(row[0], _place(path, key))
         (before,) = rows.execute("SELECT count(*) FROM build").fetchone()
         rows.execute("INSERT INTO build VALUES (?)", (before + 1,))
-        rows.executemany("UPDATE reading SET seen = ? WHERE key = ?", [(before + 1, key) for key in found])
-        rows.execute("DELETE FROM reading WHERE seen <= ?", (before + 1 - _FORGOTTEN,))
+        rows.executemany("UPDATE kept SET seen = ? WHERE key = ?", [(before + 1, key) for key in found])
+        rows.execute("DELETE FROM kept WHERE seen <= ?", (before + 1 - _FORGOTTEN,))
         rows.commit()
         return found
 
-    def keep(self, key: bytes | None, packed: Packed) -> Readings:
-        """Keep the readings of a file under its key; what cannot be kept has its texts packed in memory.
+    def keep(self, key: bytes | None, packed: Packed) -> Row:
+        """Keep something under its key; what cannot be kept, or has no key, has its texts packed in memory.
 
         Their texts can be had from when the store is closed.
         """
         if self._rows is None or self._path is None or key is None or not packed.lasts:
-            return unpack(packed.head, packed_here(packed.texts))
+            return Row(packed.head, packed_here(packed.texts))
         row = (key, packed.head, _sum(packed.head, packed.texts), packed.texts)
         try:
-            self._rows.execute("INSERT OR REPLACE INTO reading SELECT ?, ?, ?, count(*), ? FROM build", row)
+            self._rows.execute("INSERT OR REPLACE INTO kept SELECT ?, ?, ?, count(*), ? FROM build", row)
             self._kept += 1
             if self._kept % _AT_ONCE == 0:
                 self._rows.commit()
         except sqlite3.Error:  # the disk is full, or another build is at it
-            return unpack(packed.head, packed_here(packed.texts))
-        return unpack(packed.head, _place(self._path, key))
+            return Row(packed.head, packed_here(packed.texts))
+        return Row(packed.head, _place(self._path, key))
 
     def close(self) -> None:
         """Keep for good what was kept, and close the file."""
@@ -96,9 +104,9 @@ class Store:
 
 
 @contextmanager
-def open_store(folder: Path | None) -> Iterator[Store]:
-    """Give the store of a folder, made where there is none; one that keeps nothing where that is impossible."""
-    with closing(Store(None if folder is None else folder / NAME)) as store:
+def open_store(folder: Path | None, name: str) -> Iterator[Store]:
+    """Give a store of a folder, made where there is none; one that keeps nothing where that is impossible."""
+    with closing(Store(None if folder is None else folder / name)) as store:
         yield store
 
 
@@ -145,7 +153,7 @@ def _place(path: Path, key: bytes) -> Source:
 def _texts(path: str, key: bytes) -> bytes:
     """Return the packed texts of a file. Raises `LostError` where somebody took them away meanwhile."""
     try:
-        row = _reader(path, os.getpid()).execute("SELECT texts FROM reading WHERE key = ?", (key,)).fetchone()
+        row = _reader(path, os.getpid()).execute("SELECT texts FROM kept WHERE key = ?", (key,)).fetchone()
     except sqlite3.Error as error:
         raise LostError(_lost(path)) from error
     if row is None:

@@ -52,9 +52,14 @@ def look(folder: Path, jobs: int | None = None) -> Site:
     return Site(len(there), sum(map(_is_page, there.items())), words, (*_changed(wanted, there), *wrong))
 
 
+def pages_of(sums: Mapping[str, str]) -> list[str]:
+    """Return the pages among files, in order of path."""
+    return sorted(name for name, digest in sums.items() if _is_page((name, digest)))
+
+
 def see_all(folder: Path, sums: Mapping[str, str], jobs: int | None = None) -> Iterator[Seen]:
     """Yield what every page of a folder says of itself, in order of path."""
-    names = sorted(name for name, digest in sums.items() if _is_page((name, digest)))
+    names = pages_of(sums)
     if len(names) < _WORTH_WORKERS or jobs == 1:
         yield from map(partial(see, folder), names)
         return
