@@ -18,9 +18,10 @@ from ..verify import wanted_of, wrong_with
 from .conf import read_conf
 from .place import place_for, swap
 from .record import Record, raw_sums, record_at, write_record
-from .screen import console, show_findings, show_summary
+from .screen import console, show_findings, show_summary, summary_of
 from .seen import seen_of
 from .site import run_pelican
+from .unchanged import Last, Made, last_build, remember, stamps_of
 
 KEPT = ".afterword/kept"
 """Where what was read is kept for the next build, below the folder of the project."""
@@ -60,9 +61,14 @@ class Built:
         return bool(self.archive.ledger.lost) or any(found.code == "A801" for found in self.findings)
 
 
-def build(request: Request, *, strict: bool = False) -> int:
-    """Build the site and return the exit status: 0 whole, 1 with findings where that is strict, 2 not built."""
+def build(request: Request, *, strict: bool = False, fresh: bool = False) -> int:
+    """Build the site and return the exit status: 0 whole, 1 with findings where that is strict, 2 not built.
+
+    Where nothing has changed since the last build, the site stays as it is, unless it is to be built `fresh`.
+    """
     try:
+        if not fresh and (last := _unchanged(request)):
+            return _show(request, last, "nothing has changed since the last build", strict=strict)
         return show_built(request, build_site(request), strict=strict)
     except (ContentError, OSError) as error:
         console.print(f"Not built: {error}", style="bold red", markup=False)
@@ -71,15 +77,45 @@ def build(request: Request, *, strict: bool = False) -> int:
 
 def show_built(request: Request, built: Built, *, strict: bool) -> int:
     """Print what a build made, and return its exit status."""
-    show_findings(built.findings, notes=False)
-    show_summary(built.archive, built.findings)
-    console.print(f"  pages: {built.added:,} added, {built.changed:,} changed, {built.removed:,} removed")
+    last = Last(summary_of(built.archive), built.findings, "")
     if built.is_lost:
+        _say(last, f"pages: {built.added:,} added, {built.changed:,} changed, {built.removed:,} removed")
         console.print("Not built: words were lost. The site that was there is untouched.", style="bold red")
         return NOT_BUILT
+    pages = f"pages: {built.added:,} added, {built.changed:,} changed, {built.removed:,} removed"
+    return _show(request, last, pages, strict=strict)
+
+
+def _show(request: Request, last: Last, pages: str, *, strict: bool) -> int:
+    _say(last, pages)
     console.print(f"The site is in {request.output}", markup=False)
-    serious = any(found.severity is not Severity.NOTE for found in built.findings)
+    serious = any(found.severity is not Severity.NOTE for found in last.findings)
     return WITH_FINDINGS if strict and serious else WHOLE
+
+
+def _say(last: Last, pages: str) -> None:
+    show_findings(last.findings, notes=False)
+    show_summary(last.summary, last.findings)
+    console.print(f"  {pages}")
+
+
+def _unchanged(request: Request) -> Last | None:
+    """Return what the last build said, if this would make the same; what a build has left behind is cleared away."""
+    target = request.output.absolute()
+    content = open_content(request.content)
+    if not (target / MANIFEST).is_file() or not (request.root / request.conf).is_file():
+        return None
+    with place_for(target):
+        return last_build(_made(request, raw_sums(content)), target, _kept(request))
+
+
+def _made(request: Request, raw: Mapping[str, str]) -> Made:
+    settings = (request.conf, (request.root / request.conf).read_text("utf-8"), repr(sorted(request.settings.items())))
+    return Made(request.root, request.content, raw, (*settings, repr(sorted(request.beside.items()))))
+
+
+def _kept(request: Request) -> Path:
+    return Path(request.settings.get("CACHE_PATH", request.root / KEPT))
 
 
 def build_site(request: Request) -> Built:
@@ -109,6 +145,8 @@ def build_site(request: Request) -> Built:
         if not built.is_lost:
             with write_record(record_at(target), Record(content.root, sum_of(beside / MANIFEST), raw, archive.ledger)):
                 swap(beside, target)
+            last = Last(summary_of(archive), findings, stamps_of(target))
+            remember(_made(request, raw), target, _kept(request), last)
     return built
 
 

@@ -17,7 +17,7 @@ from ..story.plural import counted
 from .build import KEPT, NOT_BUILT, WHOLE, WITH_FINDINGS
 from .conf import read_conf
 from .report import report_html
-from .screen import console, printable, progress, show_findings, show_summary
+from .screen import console, printable, progress, show_findings, show_summary, summary_of
 from .sheet import save_sheet
 
 _MOST_ROWS = 200
@@ -46,7 +46,7 @@ def check(root: Path, wanted: Wanted, *, content: Path | None = None, jobs: int 
         return NOT_BUILT
     _show_files(archive)
     show_findings(archive.findings, notes=True)
-    show_summary(archive, archive.findings)
+    show_summary(summary_of(archive), archive.findings)
     if wanted.json is not None:
         _write(wanted.json, json.dumps(as_json(archive), ensure_ascii=False, indent=1) + "\n")
     if wanted.html is not None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import groupby
+from typing import NamedTuple
 
 from rich.console import Console
 from rich.markup import escape
@@ -67,17 +68,38 @@ def show_findings(findings: Iterable[Finding], *, notes: bool) -> None:
         console.print(f"What a code means, and what to do step by step: python3 tasks.py explain {chosen[0].code}")
 
 
-def show_summary(archive: Archive, findings: Iterable[Finding]) -> None:
+class Summary(NamedTuple):
+    """How much there is in an archive, and where its words went."""
+
+    stories: int
+    chapters: int
+    words: int
+    files: int
+    outcomes: Mapping[str, int]
+    ledger: Ledger
+
+
+def summary_of(archive: Archive) -> Summary:
+    """Return how much there is in an archive."""
+    return Summary(
+        len(archive.stories),
+        sum(len(story.chapters) for story in archive.stories),
+        sum(story.words for story in archive.stories),
+        len(archive.files),
+        Counter(str(report.outcome) for report in archive.files),
+        archive.ledger,
+    )
+
+
+def show_summary(summary: Summary, findings: Iterable[Finding]) -> None:
     """Print how much there is, what was not understood, where the words went, and what a person should look at."""
-    outcomes = Counter(report.outcome for report in archive.files)
-    chapters = sum(len(story.chapters) for story in archive.stories)
-    words = sum(story.words for story in archive.stories)
-    much = (counted(len(archive.stories), "story", "stories"), counted(chapters, "chapter"), counted(words, "word"))
-    console.print(f"{', '.join(much)} from {counted(len(archive.files), 'file')}")
-    rest = [counted(outcomes[each], *names) for each, names in _OUTCOMES.items() if outcomes[each]]
+    stories = counted(summary.stories, "story", "stories")
+    much = (stories, counted(summary.chapters, "chapter"), counted(summary.words, "word"))
+    console.print(f"{', '.join(much)} from {counted(summary.files, 'file')}")
+    rest = [counted(summary.outcomes[each], *names) for each, names in _OUTCOMES.items() if summary.outcomes.get(each)]
     if rest:
         console.print("  " + ", ".join(rest))
-    console.print(f"  {accounted(archive.ledger)}")
+    console.print(f"  {accounted(summary.ledger)}")
     severities = Counter(found.severity for found in findings)
     console.print("  findings: " + ", ".join(counted(severities[each], each) for each in Severity))
 
@@ -97,7 +119,7 @@ def printable(text: str) -> str:
 
 
 _OUTCOMES = {
-    Outcome.REFUSED: ("file not understood as a story", "files not understood as stories"),
-    Outcome.DUPLICATE: ("copy", "copies"),
-    Outcome.METADATA: ("page that only describes", "pages that only describe"),
+    str(Outcome.REFUSED): ("file not understood as a story", "files not understood as stories"),
+    str(Outcome.DUPLICATE): ("copy", "copies"),
+    str(Outcome.METADATA): ("page that only describes", "pages that only describe"),
 }

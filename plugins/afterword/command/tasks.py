@@ -43,17 +43,23 @@ def _end(status: int) -> None:
         "output": _OUTPUT,
         "strict": "fail (exit 1) on errors and warnings, after naming all",
         "jobs": _JOBS,
+        "fresh": "build even where nothing has changed since the last build",
     }
 )
 def build(
-    _: Context, content: str | None = None, output: str | None = None, strict: bool = False, jobs: str = ""
+    _: Context,
+    content: str | None = None,
+    output: str | None = None,
+    strict: bool = False,
+    jobs: str = "",
+    fresh: bool = False,
 ) -> None:
     """Build the site. Exit 0: whole; 1: with findings, under --strict; 2: not built."""
     from .build import Request
     from .build import build as run
 
     request = Request(ROOT, _path(content) or ROOT / "content", _path(output) or ROOT / "output", _jobs(jobs))
-    _end(run(request, strict=strict))
+    _end(run(request, strict=strict, fresh=fresh))
 
 
 @task(

@@ -5,11 +5,12 @@
 Whatever changes makes another key, so nothing kept is ever out of date. What is damaged is made again.
 """
 
-from .keys import Keys, page_key
+from .keys import Keys, digest, page_key
 from .packing import Packed, pack, unpack
-from .store import PAGES, READINGS, LostError, Row, Store, open_store
+from .store import BUILDS, PAGES, READINGS, LostError, Row, Store, open_store
 
 __all__ = [
+    "BUILDS",
     "PAGES",
     "READINGS",
     "Keys",
@@ -17,6 +18,7 @@ __all__ = [
     "Packed",
     "Row",
     "Store",
+    "digest",
     "open_store",
     "pack",
     "page_key",

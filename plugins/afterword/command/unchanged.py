@@ -1,0 +1,90 @@
+"""Whether a build would make what is there already: nothing that it follows from has changed, and neither has the site.
+
+A build follows from the content folder, the settings, the theme, the code of Afterword and the versions of what it
+uses. What a `pelicanconf.py` reads by itself is not seen: `--fresh` builds anew.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Iterator, Mapping
+from importlib.metadata import version
+from pathlib import Path
+from typing import NamedTuple
+
+from ..addresses import NAME as ADDRESSES
+from ..kept import BUILDS, digest, open_store, pack, unpack
+from ..story.model import Finding
+from .screen import Summary
+
+_CODE = ("*.py", "theme/**/*", "plugins/afterword/**/*")
+_COMPILED = ".pyc"
+_LIBRARIES = ("jinja2", "lunr", "lxml", "markdown", "markupsafe", "nh3", "pelican", "smartypants", "typogrify")
+
+
+class Last(NamedTuple):
+    """What a build said: how much there is, and all findings; and what its site looks like from outside."""
+
+    summary: Summary
+    findings: tuple[Finding, ...]
+    stamps: str
+
+
+class Made(NamedTuple):
+    """What a site is made of, below which folder the project lies, and what is set beside its files of settings."""
+
+    root: Path
+    content: Path
+    raw: Mapping[str, str]
+    settings: tuple[str, ...]
+
+
+def last_build(made: Made, target: Path, kept: Path) -> Last | None:
+    """Return what the build said that made the site at `target` of the same; None where none did, or it changed."""
+    key = _key(made, target)
+    with open_store(kept, BUILDS) as store:
+        row = store.find([key]).get(key)
+    last: Last | None = unpack(Last, *row) if row else None
+    return last if last and last.stamps == stamps_of(target) else None
+
+
+def remember(made: Made, target: Path, kept: Path, last: Last) -> None:
+    """Keep what a build said of the site at `target`."""
+    with open_store(kept, BUILDS) as store:
+        store.keep(_key(made, target), pack(Last, last))
+
+
+def stamps_of(target: Path) -> str:
+    """Return what stands for the size and the time of every file below a folder."""
+    return digest(*(f"{name} {size} {time}" for name, size, time in sorted(_stamps(target)))).hex()
+
+
+def _stamps(target: Path) -> Iterator[tuple[str, int, int]]:
+    for place, _, names in os.walk(target):
+        for name in names:
+            path = Path(place, name)
+            stat = path.lstat()
+            yield path.relative_to(target).as_posix(), stat.st_size, stat.st_mtime_ns
+
+
+def _key(made: Made, target: Path) -> bytes:
+    addresses = made.content / ADDRESSES
+    return digest(
+        str(target),
+        repr(sorted(made.raw.items())),
+        addresses.read_bytes() if addresses.is_file() else b"",
+        *made.settings,
+        os.environ.get("SITEURL", ""),
+        platform.python_version(),
+        *(f"{name} {version(name)}" for name in _LIBRARIES),
+        *_code(made.root),
+    )
+
+
+def _code(root: Path) -> Iterator[str | bytes]:
+    files = sorted({path for pattern in _CODE for path in root.glob(pattern) if path.is_file()})
+    for path in files:
+        if path.suffix != _COMPILED:
+            yield path.relative_to(root).as_posix()
+            yield path.read_bytes()
