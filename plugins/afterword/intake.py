@@ -15,7 +15,7 @@ from .catalogue import story_slugs
 from .content import Content, ContentError, Found, walk
 from .dumps import Advance, with_databases
 from .kept import READINGS, Keys, Packed, Row, open_store, pack, unpack
-from .orphans import end_with_parent
+from .orphans import end_with
 from .story import refuse
 from .story.archive import Archive, archive
 from .story.containers import Unreadable
@@ -111,7 +111,7 @@ def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: i
     again one by one, and the one that it was is a finding.
     """
     workers = min(jobs or os.cpu_count() or 1, _MOST_WORKERS) if len(found) >= _WORTH_WORKERS else 1
-    make: Callable[[int], Executor] = partial(ProcessPoolExecutor, initializer=end_with_parent)
+    make: Callable[[int], Executor] = partial(ProcessPoolExecutor, initializer=end_with, initargs=(os.getpid(),))
     read = partial(_read_some, known=known, limit=limit)
     parts = [found[at : at + _AT_ONCE] for at in range(0, len(found), _AT_ONCE)]
     pool = make(workers)

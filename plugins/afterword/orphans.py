@@ -10,9 +10,12 @@ _EVERY = 0.5
 """Seconds."""
 
 
-def end_with_parent() -> None:
-    """Look from now on whether the process that started this one is still there."""
-    threading.Thread(target=_watch, args=(os.getppid(),), daemon=True).start()
+def end_with(parent: int) -> None:
+    """Look from now on whether the process that started this one is still there.
+
+    Its number is told and not asked for: it may have ended before this one could ask.
+    """
+    threading.Thread(target=_watch, args=(parent,), daemon=True).start()
 
 
 def _watch(parent: int) -> None:

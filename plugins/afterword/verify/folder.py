@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Container, Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
@@ -9,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ..manifest import MANIFEST, NO_FILE, read_manifest, sums_of
-from ..orphans import end_with_parent
+from ..orphans import end_with
 from ..story.findings import finding
 from ..story.model import Finding
 from .address import Link
@@ -63,7 +64,7 @@ def see_all(folder: Path, sums: Mapping[str, str], jobs: int | None = None) -> I
     if len(names) < _WORTH_WORKERS or jobs == 1:
         yield from map(partial(see, folder), names)
         return
-    with ProcessPoolExecutor(jobs, initializer=end_with_parent) as pool:
+    with ProcessPoolExecutor(jobs, initializer=end_with, initargs=(os.getpid(),)) as pool:
         yield from pool.map(partial(see, folder), names, chunksize=_AT_ONCE)
 
 
