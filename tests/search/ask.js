@@ -30,9 +30,9 @@ const monolith = (serialised) => {
 
 const asked = async (terms, typed) => {
   const start = process.cpuUsage(); // other programs' time is not ours
-  const { all, hits, unknown, rest, wide } = await afterwordAsk(terms, typed);
+  const { all, hits, unknown, rest, near, wide } = await afterwordAsk(terms, typed);
   const { user, system } = process.cpuUsage(start);
-  return { all, unknown, rest, wide, hits: hits.map(({ ref, score }) => [ref, score]), ms: (user + system) / 1000 };
+  return { all, unknown, rest, near, wide, hits: hits.map(({ ref, score }) => [ref, score]), ms: (user + system) / 1000 };
 };
 
 (async () => {

@@ -248,6 +248,7 @@ def test_a_search_that_finds_nothing_says_which_word_nobody_wrote(index: Path) -
     )["ask"]
     assert (odd["unknown"], odd["rest"]) == (["zzyzx"], "lamp -marley")
     assert odd["hits"]
+    assert odd["near"] == "lamp zzyzx~ -marley"
     assert (of_all["unknown"], of_all["rest"]) == (["fandom:zzyzx", "quux"], "")
     assert of_all["hits"] == []
     assert (apart["all"], apart["unknown"]) == (False, [])
@@ -305,6 +306,15 @@ def test_the_index_holds_nothing_that_is_empty(whole: Path) -> None:
     assert len(held["invertedIndex"]) > 3000
     assert all(refs != {} for _, posting in held["invertedIndex"] for refs in posting.values())
     assert all(vector for _, vector in held["fieldVectors"])
+
+
+def test_a_word_that_is_spelled_wrongly_is_found_by_what_is_offered(index: Path, stories: list[Any]) -> None:
+    wrong = ["queequag", "author:quillfether", '"the quueens own"', "fandom:draculla lamp", "zq*", "xyz"]
+    offered = [each["near"] for each in ask({"index": str(index), "ask": wrong})["ask"]]
+    assert offered == ["queequag~", "author:quillfether~", "", "fandom:draculla~ lamp", "", ""]
+    answers = found(index, stories, offered[0], offered[1])
+    assert "Call Me Anything" in answers[0]
+    assert "The Second Stair" in answers[1]
 
 
 def test_a_name_and_a_word_of_the_text_are_found_together(index: Path, stories: list[Any]) -> None:

@@ -54,6 +54,12 @@
     return [...clauses.values()];
   };
 
+  // What was typed, with words that nothing has spelled nearly so; empty where there is no such word.
+  globalThis.afterwordNear = (typed, unknown) => {
+    const all = [...pieces(typed)].map(([whole, , , text]) => (unknown.includes(whole) && !ending.test(text) && /\p{L}{4,}$/u.test(text) ? `${whole}~` : whole));
+    return all.some((piece) => piece.endsWith("~")) ? all.join(" ") : "";
+  };
+
   // What was typed, without some pieces of it.
   globalThis.afterwordWithout = (typed, unknown) => [...pieces(typed)].map(([whole]) => whole).filter((whole) => !unknown.includes(whole)).join(" ");
 })();

@@ -54,7 +54,13 @@
   };
 
   // How many there are; and where a word is nowhere, which, and a way to look without it.
-  const say = ({ all, unknown, rest, wide }, count) => {
+  const asking = (typed) => {
+    const place = new URL(location.href);
+    place.searchParams.set("q", typed);
+    return element("a", typed, { href: place.href });
+  };
+
+  const say = ({ all, unknown, rest, near, wide }, count) => {
     const stories = counted(count, "story", "stories");
     const shown = count > shownAtOnce ? `; the best ${shownAtOnce} are shown` : "";
     if (wide.length) answer.textContent = `${wide.map((piece) => `“${piece}”`).join(" and ")} may be too many words: type more letters. ${count ? `${stories} with the others${shown}.` : ""}`;
@@ -62,11 +68,9 @@
     else if (!unknown.length) answer.textContent = count ? `No chapter has all of these words; ${stories} with some of them${shown}.` : "Nothing was found.";
     else {
       answer.textContent = `Nothing has ${unknown.map((piece) => `“${piece}”`).join(" or ")}. `;
-      if (rest) {
-        const place = new URL(location.href);
-        place.searchParams.set("q", rest);
-        answer.append("Search without it: ", element("a", rest, { href: place.href }), count ? `. Below: ${stories} with some of the words${shown}.` : ".");
-      }
+      if (near) answer.append("Search for what is spelled nearly so: ", asking(near), ". ");
+      if (rest) answer.append("Search without it: ", asking(rest), ". ");
+      if (count) answer.append(`Below: ${stories} with some of the words${shown}.`);
     }
   };
 
