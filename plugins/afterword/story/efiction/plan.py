@@ -22,6 +22,7 @@ from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, labelled
 from ..page import Line
 from ..paragraphs import trimmed
 from .box_lines import box_stop, is_labelled
+from .byline import all_settled
 from .contents import COUNTS, STATED, Contents, Heading, read_contents
 from .headline import Headline, headline
 
@@ -44,6 +45,14 @@ class Plan(NamedTuple):
     notes: tuple[Line, ...]
     rows: tuple[Headline, ...]
     parts: tuple[Part, ...]
+
+    def settled(self, lines: tuple[Line, ...], authors: tuple[str, ...]) -> Plan:
+        """Return the plan with each heading as the page tells it to be read, and the authors of the story."""
+        headed = [part.says for part in self.parts if part.says]
+        read = iter(all_settled((*self.rows, *headed), lines, authors))
+        rows = tuple(next(read) for _ in self.rows)
+        parts = tuple(part._replace(says=next(read)) if part.says else part for part in self.parts)
+        return self._replace(rows=rows, parts=parts)
 
     def dropped(self) -> tuple[Dropped, ...]:
         """Return the words of the list: every row stands again as a heading, or names what is missing."""
@@ -102,7 +111,8 @@ def _headings_alone(lines: tuple[Line, ...], start: int, story: Headline | None)
     if story is None or not counted or counted[0] < _SEVERAL:
         return ()
     said = ((at, headline(lines[at])) for at in range(stop, len(lines)) if len(lines[at].text) <= _LONGEST_HEADING)
-    named = [(at, says) for at, says in said if says and says.authors == story.authors and says.number is None]
+    own = ((at, says.of(story.authors)) for at, says in said if says and says.number is None)
+    named = [(at, says) for at, says in own if says]
     if len(named) != counted[0]:
         return ()
     return tuple(Heading(at, says._replace(number=number)) for number, (at, says) in enumerate(named, 1))
@@ -115,7 +125,7 @@ def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) 
         is_marked = "chaptertitle" in lines[at].names
         if is_marked or (heading and all(name in lines[at].text for name in heading.authors)):
             says = headline(lines[at])
-            if says and (is_marked or (heading and says.authors == heading.authors)):
+            if says and (is_marked or (heading and says.of(heading.authors))):
                 return at
     below = next((at for at in range(counts + 1, len(lines)) if not lines[at].is_blank), None)
     return below if below is not None and _is_other_heading(lines, below) else None

@@ -21,6 +21,7 @@ from ..model import Origin, Stated
 from ..page import Line, joined_lines
 from ..sites import address_of
 from ..words import remainder
+from .byline import settled
 from .headline import Headline, headline
 
 NAVIGATION = re.compile(
@@ -41,7 +42,7 @@ class Above(NamedTuple):
     dropped: tuple[Dropped, ...]
     author: Stated | None = None
     places: tuple[Line, ...] = ()
-    """The lines of the heading."""
+    """The lines of the heading, also of one that nobody can tell how to read."""
 
     def stated(self, url: str) -> tuple[Stated, ...]:
         """Return the fields of the heading; the id may come from another link, or from the page's own address."""
@@ -53,13 +54,22 @@ class Above(NamedTuple):
         )
 
 
-def read_above(lines: tuple[Line, ...]) -> Above:
-    """Return the heading among the lines above a chapter or a box: the one HTML names so, else the nearest."""
+def read_above(lines: tuple[Line, ...], page: tuple[Line, ...]) -> Above:
+    """Return the heading among the lines above a chapter or a box: the one HTML names so, else the nearest.
+
+    `page` are all lines of the page, which may have to tell how the heading is to be read.
+    """
     filled = [line for line in lines if not line.is_blank]
     named = [line for line in filled if "pagetitle" in line.names]
     others = [line for line in filled if line not in named]
     candidates = ((places, headline(joined_lines(places))) for places in (*_places(named), *_places(others)))
     places, heading = next((pair for pair in candidates if pair[1]), ((), None))
+    if heading and heading.cuts:
+        heading = _in_two_lines(heading, places) or settled(heading, page)
+    if heading and not heading.title:
+        return Above(
+            None, _sid(filled), tuple(Dropped("navigation", line.text) for line in filled), places=tuple(places)
+        )
     alone = _NAMED.match(filled[-1].text) if filled and heading is None else None
     if alone:
         author = Stated("authors", (alone["author"],), alone["author"], filled[-1].number)
@@ -68,6 +78,12 @@ def read_above(lines: tuple[Line, ...]) -> Above:
     furniture = tuple(Dropped("navigation", line.text) for line in filled if line not in places)
     dropped = furniture + (heading.dropped() if heading else ())
     return Above(heading, _sid(filled), dropped, places=tuple(places))
+
+
+def _in_two_lines(says: Headline, places: tuple[Line, ...]) -> Headline | None:
+    """Return a heading whose names stand on a line of their own as that parts it."""
+    cuts = (cut for cut in says.cuts if len(places) > 1 and cut.title == places[0].text.strip())
+    return next((says.at(cut) for cut in cuts), None)
 
 
 def _places(lines: list[Line]) -> Iterator[tuple[Line, ...]]:

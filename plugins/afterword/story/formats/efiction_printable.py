@@ -64,9 +64,10 @@ def parse(page: Page, site: Site | None) -> Draft:
     """Return the story of a printed page."""
     lines, foot, dropped = _foot(page.lines)
     start = box_start(lines) or 0
-    places = plan(lines, start, read_above(lines[:start]).heading)
+    heading = read_above(lines[:start], lines).heading
+    places = plan(lines, start, heading).settled(lines, heading.authors if heading else ())
     box = read_box(lines[start : places.box_stop], site)
-    above, unlabelled = read_around(lines[:start], box.fields, site)
+    above, unlabelled = read_around(lines[:start], lines, box.fields, site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(places.notes))
     read = _chapters(places.parts, above.heading)
     stated = next((field.values[0] for field in box.fields if field.field == "chapters" and field.values), "")
@@ -119,11 +120,11 @@ def _chapter(part: Part, habit: Habit, weighed: Weighed, story: Headline | None)
     draft = ChapterDraft(
         body.prose,
         says.number if says else None,
-        says.title if says else None,
+        (says.title or None) if says else None,
         body.notes,
         body.end_notes,
         next((line.number for line in (part.heading, *body.prose) if line), 1),
-        says.authors if says and story and says.authors != story.authors else None,
+        says.authors if says and says.authors and story and says.authors != story.authors else None,
         heading=part.heading.text if part.heading else "",
         division=body.division,
     )

@@ -59,7 +59,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     stop = box_stop(lines[:first], start)
     box = read_box(lines[start:stop], site)
     viewing = tuple(line for line in lines[:start] if _VIEWING.match(line.text))
-    above = read_above(tuple(line for line in lines[:start] if line not in viewing))
+    above = read_above(tuple(line for line in lines[:start] if line not in viewing), lines)
     summary = _summary(lines[stop:first])
     dated = [field for field in box.fields if field.field == _LAST_CHAPTER]
     ends = [*(each.at for each in headings[1:]), len(lines)]
