@@ -15,6 +15,7 @@ A copy may have lost any of it: a heading that is gone takes nothing with it.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..draft import Dropped
@@ -26,6 +27,8 @@ from .byline import all_settled
 from .contents import COUNTS, STATED, Contents, Heading, read_contents
 from .headline import Headline, headline
 
+BACK = re.compile(r"\s*Back to index\s*$")
+"""What every printed chapter ends with."""
 _LONGEST_HEADING = 120
 _SEVERAL = 2
 
@@ -66,7 +69,7 @@ def plan(lines: tuple[Line, ...], start: int, heading: Headline | None) -> Plan:
         parts, lead = _parts(lines, contents)
         stop = _notes_start(lines, start, contents.start)
         return Plan(stop, (*lines[stop : contents.start], *lead), contents.rows, parts)
-    if several := _headings_alone(lines, start, heading):
+    if several := _headings_alone(lines, start, heading) or _headings_below_ends(lines, start, heading):
         stop = _notes_start(lines, start, several[0].at)
         ends = [*(each.at for each in several[1:]), len(lines)]
         parts = tuple(
@@ -107,7 +110,8 @@ def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
 def _headings_alone(lines: tuple[Line, ...], start: int, story: Headline | None) -> tuple[Heading, ...]:
     """Return the headings of a copy that has lost their list: as many as the box counts, by the author of the story."""
     stop = box_stop(lines, start)
-    counted = [int(found[1]) for line in lines[start:stop] if (found := STATED.search(line.text))]
+    box = " ".join(line.text for line in lines[start:stop])
+    counted = [int(found[1]) for found in STATED.finditer(box)]
     if story is None or not counted or counted[0] < _SEVERAL:
         return ()
     said = ((at, headline(lines[at])) for at in range(stop, len(lines)) if len(lines[at].text) <= _LONGEST_HEADING)
@@ -116,6 +120,23 @@ def _headings_alone(lines: tuple[Line, ...], start: int, story: Headline | None)
     if len(named) != counted[0]:
         return ()
     return tuple(Heading(at, says._replace(number=number)) for number, (at, says) in enumerate(named, 1))
+
+
+def _headings_below_ends(lines: tuple[Line, ...], start: int, story: Headline | None) -> tuple[Heading, ...]:
+    """Return the headings of a copy that has lost their list and their number: each below the end of the one before it.
+
+    The first names the author of the story, and every chapter ends in the link that led back to the list.
+    """
+    ends = [at for at in range(start, len(lines)) if BACK.match(lines[at].text)]
+    if story is None or not ends:
+        return ()
+    short = (at for at in range(start, ends[0]) if len(lines[at].text) <= _LONGEST_HEADING)
+    first = next((at for at in short if (says := headline(lines[at])) and says.of(story.authors)), None)
+    below = (next((at for at in range(end + 1, len(lines)) if not lines[at].is_blank), None) for end in ends[:-1])
+    said = [(at, headline(lines[at])) if at is not None else (0, None) for at in (first, *below)]
+    if any(says is None or says.number is not None or len(lines[at].text) > _LONGEST_HEADING for at, says in said):
+        return ()
+    return tuple(Heading(at, says._replace(number=number)) for number, (at, says) in enumerate(said, 1) if says)
 
 
 def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) -> int | None:

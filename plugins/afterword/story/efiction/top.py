@@ -30,7 +30,7 @@ NAVIGATION = re.compile(
     r"\[?Report This\]?|\[Reviews - \d+\]|(?:half-)?star|Printer|Chapter or Story|Table of Contents)\s*)+$",
     re.IGNORECASE,
 )
-_BYLINE = re.compile(r"\s*(?:by|von)\s+\S.{0,80}$", re.IGNORECASE)
+BYLINE = re.compile(r"\s*(?:by|von)\s+\S.{0,80}$", re.IGNORECASE)
 _NAMED = re.compile(r"\s*(?:By|Von)\s+(?P<author>\S(?:.{0,58}[^\s.!?,:;])?)\s*$")
 
 
@@ -89,7 +89,7 @@ def _in_two_lines(says: Headline, places: tuple[Line, ...]) -> Headline | None:
 def _places(lines: list[Line]) -> Iterator[tuple[Line, ...]]:
     """Yield the lines that may be a heading, the last first; some skins put the names on a line below the title."""
     for at in range(len(lines) - 1, -1, -1):
-        yield tuple(lines[at - 1 : at + 1]) if at and _BYLINE.match(lines[at].text) else (lines[at],)
+        yield tuple(lines[at - 1 : at + 1]) if at and BYLINE.match(lines[at].text) else (lines[at],)
 
 
 def _sid(lines: list[Line]) -> str | None:
