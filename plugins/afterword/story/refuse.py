@@ -109,7 +109,7 @@ def _gate(page: Page, texts: list[str]) -> str | None:
     ends = texts[-_LAST:] if not is_short and not _is_chapter(page) else []
     for gate in GATES:
         if any(gate.pattern.search(text) for text in (texts if is_short else ends if gate.is_sure else ())):
-            return gate.reason
+            return None if _lists(page, texts) else gate.reason
     asks = bool(ends) and LOGIN_PAGE.pattern.search("\n".join(texts[-_FORM:]))
     return LOGIN_PAGE.reason if asks and not _may_be_story(page, texts) else None
 
