@@ -31,3 +31,15 @@ def test_what_is_sure_by_itself_is_not_overruled() -> None:
     apart = Weighed({1: 0.0, 2: 9.0}, {1: CLOSE, 2: APART}, 9)
     *_, told = habits([SURELY_CLOSE] * 9 + [apart])
     assert divide(apart, told).length == 2
+
+
+def test_chapters_without_a_note_tell_how_the_story_begins() -> None:
+    spaced, close = Shape(inline=False, room=3, spaced=True), Shape(inline=False, room=1)
+    doubtful = Weighed({1: 2.0, 2: 1.5}, {1: close, 2: spaced}, 9)
+    without = NOTHING._replace(begins_spaced=False)
+    *_, told = habits([without, without, doubtful])
+    assert divide(doubtful).margin < SURE
+    assert divide(doubtful, told).length == 1
+    assert divide(doubtful, told).margin > SURE
+    *_, told = habits([NOTHING._replace(begins_spaced=True), without, doubtful])
+    assert divide(doubtful, told) == divide(doubtful)

@@ -40,19 +40,27 @@ class Cut(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What a division looks like: whether the note is without paragraphs of its own, and the room behind it."""
+    """What a division looks like: whether the note is without paragraphs of its own, and the room behind it.
+
+    `spaced` says that an empty paragraph is in that room, which then is the first of the story.
+    """
 
     inline: bool
     room: int
+    spaced: bool = False
 
 
 class Weighed(NamedTuple):
-    """How good each possible length of a note is, and what it looks like; `alone` is the margin of the only one."""
+    """How good each possible length of a note is, and what it looks like; `alone` is the margin of the only one.
+
+    `begins_spaced` says of a chapter without a note whether it begins with an empty paragraph.
+    """
 
     scores: Mapping[int, float]
     shapes: Mapping[int, Shape]
     length: int
     alone: float = 0.0
+    begins_spaced: bool | None = None
 
 
 NOTHING = Weighed({}, {}, 0)
@@ -77,7 +85,7 @@ def weigh(parts: tuple[Paragraph, ...], *, inline: bool, titles: tuple[str, ...]
         for count in range(1, most + 1)
         if _may_end(parts[count - 1], parts[count])
     }
-    shapes = {count: Shape(inline, min(parts[count].gap, _WIDEST)) for count in scores}
+    shapes = {count: Shape(inline, min(parts[count].gap, _WIDEST), parts[count].spaced) for count in scores}
     best = max(scores, default=0, key=lambda count: (scores[count], -count))
     return Weighed(scores, shapes, len(parts), SURE + max(0.0, -sum(sounds[best : best + 2])))
 
