@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..draft import Dropped
+from ..draft import Doubt, Dropped
 from ..model import Origin, Stated
 from ..page import Line, joined_lines
 from ..sites import address_of
@@ -33,6 +33,8 @@ NAVIGATION = re.compile(
 BYLINE = re.compile(r"\s*(?:by|von)\s+\S.{0,80}$", re.IGNORECASE)
 _NAMED = re.compile(r"\s*(?:By|Von)\s+(?P<author>\S(?:.{0,58}[^\s.!?,:;])?)\s*$")
 
+_UNREAD = "unreadable values"
+
 
 class Above(NamedTuple):
     """A story's heading, its id if a link has it, and everything else that stands above; or its author's name alone."""
@@ -43,6 +45,11 @@ class Above(NamedTuple):
     author: Stated | None = None
     places: tuple[Line, ...] = ()
     """The lines of the heading, also of one that nobody can tell how to read."""
+
+    def doubts(self) -> tuple[Doubt, ...]:
+        """Return what a person should know of a heading that nobody can tell how to read."""
+        said = joined_lines(self.places) if self.places and self.heading is None else None
+        return (Doubt("A307", said.number, said.text.strip()),) if said else ()
 
     def stated(self, url: str) -> tuple[Stated, ...]:
         """Return the fields of the heading; the id may come from another link, or from the page's own address."""
@@ -67,9 +74,8 @@ def read_above(lines: tuple[Line, ...], page: tuple[Line, ...]) -> Above:
     if heading and heading.cuts:
         heading = _in_two_lines(heading, places) or settled(heading, page)
     if heading and not heading.title:
-        return Above(
-            None, _sid(filled), tuple(Dropped("navigation", line.text) for line in filled), places=tuple(places)
-        )
+        kinds = ((_UNREAD if line in places else "navigation", line.text) for line in filled)
+        return Above(None, _sid(filled), tuple(Dropped(*each) for each in kinds), places=tuple(places))
     alone = _NAMED.match(filled[-1].text) if filled and heading is None else None
     if alone:
         author = Stated("authors", (alone["author"],), alone["author"], filled[-1].number)

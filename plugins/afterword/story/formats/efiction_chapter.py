@@ -83,6 +83,7 @@ def parse(page: Page, site: Site | None) -> Draft:
             *body.dropped,
             *(Dropped("repeated heading", field.raw) for field in again),
         ),
+        doubts=above.doubts(),
     )
 
 

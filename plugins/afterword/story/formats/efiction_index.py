@@ -69,6 +69,7 @@ def parse(page: Page, site: Site | None) -> Draft:
         trimmed(notes),
         contents=tuple((row.number, says.title) for row, says in zip(rows, read, strict=True)),
         dropped=(*above.dropped, *box.dropped, *label, *below),
+        doubts=above.doubts(),
     )
 
 

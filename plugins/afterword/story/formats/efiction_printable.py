@@ -90,6 +90,7 @@ def parse(page: Page, site: Site | None) -> Draft:
             *places.dropped(),
             *(one for each in read for one in each.dropped),
         ),
+        doubts=above.doubts(),
     )
 
 

@@ -74,6 +74,7 @@ def parse(page: Page, site: Site | None) -> Draft:
             *(Dropped("date of a chapter", field.raw) for field in dated),
             *(Dropped("navigation", line.text) for each in headings for line in lines[each.at + 1 : each.stop]),
         ),
+        doubts=above.doubts(),
     )
 
 
