@@ -72,9 +72,9 @@ def weigh_body(lines: tuple[Line, ...], titles: tuple[str, ...] = ()) -> Weighed
     is_spaced = any("\xa0" in line.text for line in takewhile(lambda line: line.is_blank, lines))
     lines = _end_notes(trimmed(lines))[0]
     rest, label = without_label(CHAPTER_NOTES_LABEL, lines[find_label(CHAPTER_NOTES_LABEL, lines) or 0 :])
-    if not label:
+    if not label and lines and not labelled(STORY_NOTES_LABEL, lines[0].text):
         return NOTHING._replace(begins_spaced=is_spaced)
-    return _weighed(rest, titles) if rest else NOTHING
+    return _weighed(rest, titles) if label and rest else NOTHING
 
 
 def _weighed(rest: tuple[Line, ...], titles: tuple[str, ...]) -> Weighed:
