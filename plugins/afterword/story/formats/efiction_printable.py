@@ -49,7 +49,7 @@ def recognise(page: Page) -> int:
     """Count the marks of a printed story: its box, its counts, its headings, its address."""
     start = box_start(page.lines)
     if start is None:
-        return _MARKS if _without_box(page.lines) else 0
+        return _MARKS if _without_box(page) else 0
     boxes = sum(1 for line in page.lines if ":" in line.text and COUNTS.match(line.text))
     is_archived = any(ARCHIVED.match(line.text) for line in page.lines)
     if boxes > 1 and not is_archived:
@@ -64,7 +64,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     """Return the story of a printed page."""
     lines, foot, dropped = _foot(page.lines)
     start = box_start(lines)
-    start = (_without_box(page.lines) or 0) if start is None else start
+    start = (_without_box(page) or 0) if start is None else start
     heading = read_above(lines[:start], lines).heading
     places = plan(lines, start, heading).settled(lines, heading.authors if heading else ())
     box = read_box(lines[start : places.box_stop], site)
@@ -94,10 +94,11 @@ def parse(page: Page, site: Site | None) -> Draft:
     )
 
 
-def _without_box(lines: tuple[Line, ...]) -> int | None:
+def _without_box(page: Page) -> int | None:
     """Return where a story begins that has lost its box and is plainly printed: by heading, ends, and address."""
-    if not any(ARCHIVED.match(line.text) for line in lines) or not any(BACK.match(line.text) for line in lines):
+    if "This story archived at" not in page.text or "Back to index" not in page.text:
         return None
+    lines = page.lines
     first, *more = [at for at, line in enumerate(lines) if not line.is_blank][:2]
     starts = [first + 1, *(at + 1 for at in more if BYLINE.match(lines[at].text))]
     return next((start for start in reversed(starts) if _has_chapters_below(lines, start)), None)
