@@ -51,6 +51,8 @@ CODES: dict[str, Code] = {
     "A305": Code(NOTE, "the {field} is “{said}” here and “{instead}” in {other}, which is the one shown",
                  "If this one is right, fill in `{field}` in the row of the other in corrections.csv."),
     "A306": Code(NOTE, "“{title}” by {author} follows from {what}", "If that is wrong, fill in `title` and `author` in its row of corrections.csv."),
+    "A307": Code(NOTE, "“{fact}” can be read in more ways than one: nothing tells its title from its author",
+                 "Fill in `title` and `author` in its row of corrections.csv."),
     "A401": Code(WARNING, "these chapters of “{title}” are missing: {numbers}", "Look for them; if they are lost, put A401 into `accept` of its row."),
     "A402": Code(NOTE, "it is a chapter, but not which one", "Fill in `chapter` in its row of corrections.csv, or the `url` it was saved from."),
     "A403": Code(NOTE, "its chapters are on the site from {other}", "Nothing to do."),

@@ -17,6 +17,7 @@ _JOURNAL = "it is the page that a journal shows before an entry, not the entry"
 _NOT_RELEASED = "the archive had not released this story"
 _NOT_THERE = "the archive did not have this story"
 _ERROR = "it is the archive's error page"
+_BEFORE = "it is a page that stands before a site, not the site"
 
 
 class Gate(NamedTuple):
@@ -76,11 +77,28 @@ GATES = (
     _gate(r"^\s*(?:NOTCONNECTED\s+)?ERROR: Failed to connect to the database\b", _ERROR, is_sure=True),
     _gate(r"^\s*A hacking attempt has been detected\b", _ERROR, is_sure=True),
     _gate(r"^\s*You are not authorized to access that function\b", _ERROR, is_sure=True),
+    _gate(
+        r"^\s*(?:The|This|Our) (?:archive|site) is (?:currently |temporarily )?(?:down|closed|offline)"
+        r" for maintenance\.\s*Please (?:check|come|try)(?: back)?(?: again)? (?:later|soon)\.\s*$",
+        _ERROR,
+        is_sure=True,
+    ),
     _gate(r"\b(?:archive|site) is (?:currently |temporarily )?(?:down|closed|offline) for maintenance\b", _ERROR),
     _gate(r"^\s*No results found\.?\s*$", "it is a search that found nothing"),
     _gate(
-        r"^\s*Just a moment\.\.\.|Checking your browser before accessing",
-        "it is a page that stands before a site, not the site",
+        r"^\s*(?:Just a moment\.\.\.\s*)?Checking your browser before accessing [\w-]+(?:\.[\w-]+)+",
+        _BEFORE,
+        is_sure=True,
     ),
+    _gate(r"^\s*Just a moment\.\.\.|Checking your browser before accessing", _BEFORE),
     _gate(r"^\s*(?:Error 404|(?:404 )?(?:Page )?Not Found)\s*$", "it is an error page"),
 )
+LOGIN_PAGE = Gate(
+    re.compile(
+        r"(?:^|\n)\s*Member Login\s+Penname:\s*Password:\s*(?:Remember Me\s*)?(?:(?:Go|Log ?in|Submit)\s*)?"
+        r"(?:(?:Register|(?:Lost|Forgot(?:ten)?) (?:your )?password\??|\|)\s*)*$",
+        re.IGNORECASE,
+    ),
+    _LOGIN,
+)
+"""A form to log in under the heading of a page of its own, at the end of all lines."""

@@ -216,7 +216,7 @@ ALL_LABELS = pattern_of(
     *(label for labels in LABELS.values() for label in labels), *STORY_NOTES, *CHAPTER_NOTES, *END_NOTES
 )
 SITE_LINE = re.compile(
-    r"\s*(?:The End\.|To Be Continued\.\.\.|Previous|Next|You must log ?in|Per recensire esegui il login|This story is a favou?rite of|This story archived at"
+    r"\s*(?:The End\.|To Be Continued\.\.\.|Previous|Next|You must log ?in|Per recensire esegui il login|This story is a favou?rite of|This story archived at|Anime/Manga:\s|Please enable JavaScript to view the\b"
     r"|\[Reviews - |Back to index|Printer\b|Disclaimer:|.{1,60} is the author of \d+ other)"
 )
 """How lines begin that a site prints by themselves."""

@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 
 from .efiction.boxes import PROSE_BOXES
 from .efiction.chosen import has_bar
-from .formats import aff_page, archive_list, efiction_list, efiction_reviews
-from .gates import GATES
+from .efiction.talk import talk
+from .formats import aff_page, archive_list, bare_prose, efiction_list, efiction_reviews, header_block, recognise
+from .gates import GATES, LOGIN_PAGE
 from .page import Page
 from .words import count
 
@@ -23,6 +24,10 @@ _PARAGRAPH = 12
 """Words."""
 _LAST = 4
 """Lines at the end of a page on which a gate may stand below all else."""
+_TOLD = -1.0
+"""How a paragraph sounds that no news of a site does (see `talk`)."""
+_FORM = 10
+"""Lines at the end of a page that a form to log in may have."""
 _REVIEW = re.compile(r"^\s*(?:(?:Reviewer|Recensore):\s*\S|Review of chapter [\"“].*[\"”] from \S)")
 _PROFILE = re.compile(r"^\s*Penname:\s*\S")
 _LISTED = (
@@ -104,8 +109,16 @@ def _gate(page: Page, texts: list[str]) -> str | None:
     ends = texts[-_LAST:] if not is_short and not _is_chapter(page) else []
     for gate in GATES:
         if any(gate.pattern.search(text) for text in (texts if is_short else ends if gate.is_sure else ())):
-            return gate.reason
-    return None
+            return None if _lists(page, texts) else gate.reason
+    asks = bool(ends) and LOGIN_PAGE.pattern.search("\n".join(texts[-_FORM:]))
+    return LOGIN_PAGE.reason if asks and not _may_be_story(page, texts) else None
+
+
+def _may_be_story(page: Page, texts: list[str]) -> bool:
+    """Whether a page that asks to log in below all else has a story above: an archive's marks, or what is told."""
+    format_ = recognise(page)
+    is_marked = format_ is not None and format_.NAME not in (bare_prose.NAME, header_block.NAME)
+    return is_marked or any(talk(text) <= _TOLD for text in texts)
 
 
 def _has_blurbs(page: Page) -> bool:

@@ -22,6 +22,10 @@ from .repeats import merge_repeats
 from .sites import Found
 from .typed.fields import from_notes
 
+_SETTLED = {"A307": frozenset(("title", "authors"))}
+"""The fields that settle a doubt, once something or somebody says them."""
+_NOTHING = frozenset(("",))
+
 
 class Told(NamedTuple):
     """A page with all that is known about it: its words as they went in, and what was taken out since."""
@@ -70,7 +74,12 @@ def _understood(reading: Reading, draft: Draft, told: Told, dates: str) -> Readi
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
         return None
     dropped = (*draft.dropped, *cleaned.dropped)
-    doubts = (finding(each.code, reading.file, each.line, fact=each.fact) for each in draft.doubts)
+    known = {field.field for field in fields}
+    doubts = (
+        finding(each.code, reading.file, each.line, fact=each.fact)
+        for each in draft.doubts
+        if not _SETTLED.get(each.code, _NOTHING) <= known
+    )
     return replace(
         reading,
         outcome=draft.outcome,

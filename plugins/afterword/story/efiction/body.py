@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import takewhile
 from types import MappingProxyType
 
 from ..draft import Division, Dropped
@@ -68,8 +69,11 @@ def weigh_body(lines: tuple[Line, ...], titles: tuple[str, ...] = ()) -> Weighed
     """Return how good each division of a chapter's note from its prose is; of none where nothing is to be divided."""
     if any(line.names & PROSE_BOXES for line in lines):
         return NOTHING
+    is_spaced = any("\xa0" in line.text for line in takewhile(lambda line: line.is_blank, lines))
     lines = _end_notes(trimmed(lines))[0]
     rest, label = without_label(CHAPTER_NOTES_LABEL, lines[find_label(CHAPTER_NOTES_LABEL, lines) or 0 :])
+    if not label and lines and not labelled(STORY_NOTES_LABEL, lines[0].text):
+        return NOTHING._replace(begins_spaced=is_spaced)
     return _weighed(rest, titles) if label and rest else NOTHING
 
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 
-from ..labels import BOX_LABEL, LABELS, box_field_of, labelled
+from ..labels import BOX_LABEL, LABELS, NEXT_BOX_LABEL, box_field_of, labelled
 from ..page import Line
 from .contents import COUNTS
 
@@ -32,7 +32,7 @@ _COLON = ": \t\xa0"
 
 
 def box_start(lines: tuple[Line, ...]) -> int | None:
-    """Return where an information box begins: at two different known labels within a few lines, or at its counts."""
+    """Return where an information box begins: at two different known labels near each other, or at its counts."""
     for at, line in enumerate(lines):
         if ":" not in line.text:
             continue
@@ -40,7 +40,9 @@ def box_start(lines: tuple[Line, ...]) -> int | None:
             return at
         if labelled(BOX_LABEL, line.text) and not _is_among(lines, at, _STATISTICS):
             near = [line.text for line in lines[at : at + 30] if not line.is_blank][:14]
-            known = {box_field_of(found[1]) for text in near if (found := labelled(BOX_LABEL, text))}
+            said = [(text, found) for text in near if (found := labelled(BOX_LABEL, text))]
+            known = {box_field_of(found[1]) for _, found in said}
+            known |= {box_field_of(found[1]) for text, _ in said for found in NEXT_BOX_LABEL.finditer(text)}
             if len(known - {None}) > 1:
                 return at
     return None

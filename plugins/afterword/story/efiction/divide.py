@@ -22,6 +22,8 @@ LONGEST_NOTE = 15
 """Paragraphs; a longer note is left to a person."""
 SURE, QUITE_SURE = 1.4, 2.5
 """How far the best place must be ahead of the second best, and how far for nobody to have to look."""
+_CONTESTED = 2.4
+"""No better than this is a division that only its wording tells from another."""
 _SAMPLE = 60
 _ENOUGH = 10
 """Paragraphs of the story, beyond any note, that its own voice is measured by."""
@@ -40,19 +42,29 @@ class Cut(NamedTuple):
 
 
 class Shape(NamedTuple):
-    """What a division looks like: whether the note is without paragraphs of its own, and the room behind it."""
+    """What a division looks like: whether the note is without paragraphs of its own, and the room behind it.
+
+    `spaced` says that an empty paragraph is in that room, which then is the first of the story.
+    """
 
     inline: bool
     room: int
+    spaced: bool = False
 
 
 class Weighed(NamedTuple):
-    """How good each possible length of a note is, and what it looks like; `alone` is the margin of the only one."""
+    """How good each possible length of a note is, and what it looks like; `alone` is the margin of the only one.
+
+    `begins_spaced` says of a chapter without a note whether it begins with an empty paragraph; `is_contested`, that the
+    room behind the first paragraph may as well stand within a note of several.
+    """
 
     scores: Mapping[int, float]
     shapes: Mapping[int, Shape]
     length: int
     alone: float = 0.0
+    begins_spaced: bool | None = None
+    is_contested: bool = False
 
 
 NOTHING = Weighed({}, {}, 0)
@@ -77,9 +89,10 @@ def weigh(parts: tuple[Paragraph, ...], *, inline: bool, titles: tuple[str, ...]
         for count in range(1, most + 1)
         if _may_end(parts[count - 1], parts[count])
     }
-    shapes = {count: Shape(inline, min(parts[count].gap, _WIDEST)) for count in scores}
+    shapes = {count: Shape(inline, min(parts[count].gap, _WIDEST), parts[count].spaced) for count in scores}
     best = max(scores, default=0, key=lambda count: (scores[count], -count))
-    return Weighed(scores, shapes, len(parts), SURE + max(0.0, -sum(sounds[best : best + 2])))
+    alone = SURE + max(0.0, -sum(sounds[best : best + 2]))
+    return Weighed(scores, shapes, len(parts), alone, is_contested=not inline and _is_contested(parts))
 
 
 def divide(weighed: Weighed, habit: Mapping[Shape, float] = MappingProxyType({})) -> Cut:
@@ -93,7 +106,14 @@ def divide(weighed: Weighed, habit: Mapping[Shape, float] = MappingProxyType({})
     best, *others = sorted(scores, key=lambda count: (-scores[count], count))
     if best == LONGEST_NOTE:  # it may well go on
         return Cut(best, 0.0)
-    return Cut(best, scores[best] - scores[others[0]] if others else weighed.alone)
+    margin = scores[best] - scores[others[0]] if others else weighed.alone
+    return Cut(best, min(margin, _CONTESTED) if best == 1 and weighed.is_contested else margin)
+
+
+def _is_contested(parts: tuple[Paragraph, ...]) -> bool:
+    """Whether the second paragraph alone has room before it, where those of the story have none."""
+    later = [part.gap for part in parts[2:]]
+    return parts[1].gap > 0 and later[:1] == [0] == [gap for gap, _ in Counter(later).most_common(1)]
 
 
 def _voices(parts: tuple[Paragraph, ...], most: int) -> list[float]:

@@ -4,7 +4,8 @@
     Stand by Me by Wren A., harbour light [Reviews - 12]
     3. Man Up, Bram by quill & ash [Reviews - 6] starstarhalf-star (46 words)
 
-In HTML the parts are links: `viewstory.php?sid=…` is the title, `viewuser.php?uid=…` an author.
+In HTML the parts are links: `viewstory.php?sid=…` is the title, `viewuser.php?uid=…` an author. Without them a
+heading may be read in more ways than one (`Stand by Me von ash`), which `byline` chooses from.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ from ..sites import address_of
 from ..words import remainder, tally
 
 _BYS = tuple(re.compile(rf"^(?P<title>.+)\s{by}\s(?P<authors>.+)$", re.IGNORECASE | re.DOTALL) for by in ("by", "von"))
-"""The last of the first word that stands there parts title and names: "von" may be part of a name."""
+"""The last of the first word that stands there parts title and names, unless `byline` knows better."""
+_ANY_BY = re.compile(r"(?<=\S)\s(by|von|par|di)(?=\s+\S)", re.IGNORECASE)
+"""The same in English, German, French and Italian; all but the first are parts of names and of titles too."""
 _BRACKETED = (
     r"\[(?P<rating>G|PG(?:-?1[358])?|R|N[CR]-?1[78]|K\+?|T|MA?|E|X|FR\w{1,3}|1[0-8]\+?|Teen|Mature|Adult|All Ages"
     r"|General|Everyone)\]"
@@ -42,8 +45,16 @@ _LONGEST = 500
 _NUMBERED = re.compile(r"^\s*(?:[•▪◦]\s+)?(\d{1,4})\.\s+(?=\S)")
 
 
+class Cut(NamedTuple):
+    """One way to take a heading apart: the word at which it is, the title before it, the names after it."""
+
+    by: str
+    title: str
+    authors: tuple[str, ...]
+
+
 class Headline(NamedTuple):
-    """A heading taken apart; `rest` is all of it that is neither title nor name."""
+    """A heading taken apart; `rest` is all of it that is neither title nor name, `cuts` are all ways where several."""
 
     title: str
     authors: tuple[str, ...]
@@ -52,6 +63,27 @@ class Headline(NamedTuple):
     sid: str | None = None
     rest: str = ""
     rating: str = ""
+    cuts: tuple[Cut, ...] = ()
+
+    def of(self, authors: tuple[str, ...]) -> Headline | None:
+        """Return the heading as one of these authors, or None where it cannot be read so."""
+        if self.authors == authors and not self.cuts:
+            return self
+        return next((self.at(cut) for cut in self.cuts if cut.authors == authors), None)
+
+    def at(self, cut: Cut) -> Headline:
+        """Return the heading taken apart in one of its ways, for good."""
+        rest = remainder(self.words, cut.title, *cut.authors)
+        return self._replace(title=cut.title, authors=cut.authors, rest=rest, cuts=())
+
+    def unread(self) -> Headline:
+        """Return the heading with neither title nor names: nobody can tell where the one ends."""
+        return self._replace(title="", authors=(), rest=self.words, cuts=())
+
+    @property
+    def words(self) -> str:
+        """Everything that it says, in no order."""
+        return " ".join((self.title, *self.authors, self.rest))
 
     def stated(self) -> tuple[Stated, ...]:
         """Return the heading of a story as fields."""
@@ -89,7 +121,7 @@ def headline(line: Line) -> Headline | None:
         links = links._replace(title="", authors=())
     rated = next((found[1] or found["rating"] for found in [_RATED.search(after[0])] if found), "") if after else ""
     title = links.title or found["title"].strip()
-    authors = links.authors or tuple(name.strip() for name in found["authors"].split(", ") if name.strip())
+    authors = links.authors or _names(found["authors"])
     return Headline(
         title,
         authors,
@@ -98,7 +130,23 @@ def headline(line: Line) -> Headline | None:
         links.sid,
         remainder(text, title, *authors),
         rated,
+        () if links.authors else _cuts(bare),
     )
+
+
+def _cuts(text: str) -> tuple[Cut, ...]:
+    """Return the ways in which a heading can be read, if there are several; a name holds no "by"."""
+    found = list(_ANY_BY.finditer(text))
+    if len(found) == 1:
+        return ()
+    last = max((each.start() for each in found if each[1].lower() == "by"), default=-1)
+    kept = (each for each in found if each[1].lower() != "by" or each.start() == last)
+    cuts = tuple(Cut(each[1].lower(), text[: each.start()].strip(), _names(text[each.end() :])) for each in kept)
+    return cuts if len(cuts) > 1 else ()
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(", ") if name.strip())
 
 
 def number_of(line: Line) -> int | None:

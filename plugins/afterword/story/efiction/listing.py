@@ -23,6 +23,7 @@ from ..model import Stated
 from ..page import Line
 from ..sites import Site
 from .box_lines import box_stop, marked_labels
+from .byline import all_settled
 from .headline import Headline, headline
 from .infobox import read_box
 
@@ -69,7 +70,9 @@ def blocks(lines: tuple[Line, ...]) -> tuple[Block, ...]:
         return ()
     filled = tuple(line for line in lines if not line.is_blank and _STATISTICS_BOX not in line.names)
     found = (_block(filled[start:stop]) for start, stop in pairwise((*_starts(filled), len(filled))))
-    return tuple(each for each in found if each)
+    known = [each for each in found if each]
+    headings = all_settled([each.heading for each in known], lines)
+    return tuple(each._replace(heading=says) for each, says in zip(known, headings, strict=True) if says.title)
 
 
 def _starts(lines: tuple[Line, ...]) -> Iterator[int]:

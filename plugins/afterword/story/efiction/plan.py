@@ -15,6 +15,7 @@ A copy may have lost any of it: a heading that is gone takes nothing with it.
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..draft import Dropped
@@ -22,9 +23,12 @@ from ..labels import CHAPTER_NOTES_LABEL, STORY_NOTES_LABEL, labelled
 from ..page import Line
 from ..paragraphs import trimmed
 from .box_lines import box_stop, is_labelled
+from .byline import all_settled
 from .contents import COUNTS, STATED, Contents, Heading, read_contents
 from .headline import Headline, headline
 
+BACK = re.compile(r"\s*Back to index\s*$")
+"""What every printed chapter ends with."""
 _LONGEST_HEADING = 120
 _SEVERAL = 2
 
@@ -45,6 +49,14 @@ class Plan(NamedTuple):
     rows: tuple[Headline, ...]
     parts: tuple[Part, ...]
 
+    def settled(self, lines: tuple[Line, ...], authors: tuple[str, ...]) -> Plan:
+        """Return the plan with each heading as the page tells it to be read, and the authors of the story."""
+        headed = [part.says for part in self.parts if part.says]
+        read = iter(all_settled((*self.rows, *headed), lines, authors))
+        rows = tuple(next(read) for _ in self.rows)
+        parts = tuple(part._replace(says=next(read)) if part.says else part for part in self.parts)
+        return self._replace(rows=rows, parts=parts)
+
     def dropped(self) -> tuple[Dropped, ...]:
         """Return the words of the list: every row stands again as a heading, or names what is missing."""
         return tuple(Dropped("contents list", f"{row.title} {' '.join(row.authors)} {row.rest}") for row in self.rows)
@@ -57,7 +69,7 @@ def plan(lines: tuple[Line, ...], start: int, heading: Headline | None) -> Plan:
         parts, lead = _parts(lines, contents)
         stop = _notes_start(lines, start, contents.start)
         return Plan(stop, (*lines[stop : contents.start], *lead), contents.rows, parts)
-    if several := _headings_alone(lines, start, heading):
+    if several := _headings_alone(lines, start, heading) or _headings_below_ends(lines, start, heading):
         stop = _notes_start(lines, start, several[0].at)
         ends = [*(each.at for each in several[1:]), len(lines)]
         parts = tuple(
@@ -98,14 +110,33 @@ def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
 def _headings_alone(lines: tuple[Line, ...], start: int, story: Headline | None) -> tuple[Heading, ...]:
     """Return the headings of a copy that has lost their list: as many as the box counts, by the author of the story."""
     stop = box_stop(lines, start)
-    counted = [int(found[1]) for line in lines[start:stop] if (found := STATED.search(line.text))]
+    box = " ".join(line.text for line in lines[start:stop])
+    counted = [int(found[1]) for found in STATED.finditer(box)]
     if story is None or not counted or counted[0] < _SEVERAL:
         return ()
     said = ((at, headline(lines[at])) for at in range(stop, len(lines)) if len(lines[at].text) <= _LONGEST_HEADING)
-    named = [(at, says) for at, says in said if says and says.authors == story.authors and says.number is None]
+    own = ((at, says.of(story.authors)) for at, says in said if says and says.number is None)
+    named = [(at, says) for at, says in own if says]
     if len(named) != counted[0]:
         return ()
     return tuple(Heading(at, says._replace(number=number)) for number, (at, says) in enumerate(named, 1))
+
+
+def _headings_below_ends(lines: tuple[Line, ...], start: int, story: Headline | None) -> tuple[Heading, ...]:
+    """Return the headings of a copy that has lost their list and their number: each below the end of the one before it.
+
+    The first names the author of the story, and every chapter ends in the link that led back to the list.
+    """
+    ends = [at for at in range(start, len(lines)) if BACK.match(lines[at].text)]
+    if story is None or not ends:
+        return ()
+    short = (at for at in range(start, ends[0]) if len(lines[at].text) <= _LONGEST_HEADING)
+    first = next((at for at in short if (says := headline(lines[at])) and says.of(story.authors)), None)
+    below = (next((at for at in range(end + 1, len(lines)) if not lines[at].is_blank), None) for end in ends[:-1])
+    said = [(at, headline(lines[at])) if at is not None else (0, None) for at in (first, *below)]
+    if any(says is None or says.number is not None or len(lines[at].text) > _LONGEST_HEADING for at, says in said):
+        return ()
+    return tuple(Heading(at, says._replace(number=number)) for number, (at, says) in enumerate(said, 1) if says)
 
 
 def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) -> int | None:
@@ -115,7 +146,7 @@ def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) 
         is_marked = "chaptertitle" in lines[at].names
         if is_marked or (heading and all(name in lines[at].text for name in heading.authors)):
             says = headline(lines[at])
-            if says and (is_marked or (heading and says.authors == heading.authors)):
+            if says and (is_marked or (heading and says.of(heading.authors))):
                 return at
     below = next((at for at in range(counts + 1, len(lines)) if not lines[at].is_blank), None)
     return below if below is not None and _is_other_heading(lines, below) else None

@@ -40,11 +40,19 @@ class Around(NamedTuple):
 
 
 def read_around(
-    lines: tuple[Line, ...], box: tuple[Stated, ...], site: Site | None = None, *, has_box: bool = True
+    lines: tuple[Line, ...],
+    page: tuple[Line, ...],
+    box: tuple[Stated, ...],
+    site: Site | None = None,
+    *,
+    has_box: bool = True,
 ) -> Around:
-    """Return what the lines above a box, or a chapter, say that the box does not; without one there is no summary."""
-    above = read_above(lines)
-    if above.heading is None:
+    """Return what the lines above a box, or a chapter, say that the box does not; without one there is no summary.
+
+    `page` are all lines of the page.
+    """
+    above = read_above(lines, page)
+    if not above.places:
         return Around(above)
     first, last = (
         next(at for at, line in enumerate(lines) if line is each) for each in (above.places[0], above.places[-1])
@@ -56,7 +64,7 @@ def read_around(
     known = _with(known, over, near, under)
     below = _below(under.rest, known)
     rest = (*over.rest[:-1], *near.rest, *lines[first : last + 1], *below.rest)
-    return Around(read_above(rest), (*over.fields, *near.fields, *under.fields, *below.fields))
+    return Around(read_above(rest, page), (*over.fields, *near.fields, *under.fields, *below.fields))
 
 
 class _Unlabelled(NamedTuple):

@@ -54,7 +54,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     box, outside = cut_box(
         tuple(line for line in lines[:start] if line is not chosen.line and line not in options), site
     )
-    above, unlabelled = read_around(outside, box.fields, site, has_box=False)
+    above, unlabelled = read_around(outside, page.lines, box.fields, site, has_box=False)
     head = read_head(lines[start:], site)
     if head:
         start, chosen = start + head.stop, chosen._replace(several=head.several)
@@ -83,6 +83,7 @@ def parse(page: Page, site: Site | None) -> Draft:
             *body.dropped,
             *(Dropped("repeated heading", field.raw) for field in again),
         ),
+        doubts=above.doubts(),
     )
 
 

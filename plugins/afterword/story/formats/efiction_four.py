@@ -8,7 +8,7 @@
     No reviews for this chapter yet.
 
 The number in the address is the chapter's own and no place in the story. Notes have no label: HTML has boxes for them,
-text has lost where they end. Facts: the templates of eFiction 4X.
+text has lost where they end, and often the crumbs, which alone name the story. Facts: the templates of eFiction 4X.
 """
 
 from __future__ import annotations
@@ -34,16 +34,16 @@ _PROSE, _NOTES, _END_NOTES = "chapter-text", "notes", "endnotes"
 
 
 class _Plan(NamedTuple):
-    """Where the crumbs stand, the chapter's own heading and its author, and where the reviews begin."""
+    """Where the crumbs stand, if they do, the chapter's own heading and its author, and where the reviews begin."""
 
-    crumbs: int
+    crumbs: int | None
     heading: int
     author: int
     stop: int
 
 
 def recognise(page: Page) -> int:
-    """Return sure marks for crumbs whose last is the heading below them, an author, and reviews below."""
+    """Return sure marks for a heading, after crumbs that end in it or at the top, an author, and reviews below."""
     return _MARKS if _plan(page.lines) else 0
 
 
@@ -52,11 +52,12 @@ def parse(page: Page, site: Site | None) -> Draft:
     del site
     plan = _plan(page.lines)
     if plan is None:
-        message = "a page of this format has crumbs, a heading and an author"
+        message = "a page of this format has a heading and an author"
         raise ValueError(message)
     lines = page.lines
-    crumbs, heading, names = lines[plan.crumbs], lines[plan.heading], lines[plan.author]
-    title, chapter = _crumbs(crumbs.text)
+    heading, names = lines[plan.heading], lines[plan.author]
+    crumbs = None if plan.crumbs is None else lines[plan.crumbs]
+    title, chapter = _crumbs(crumbs.text) if crumbs else ("", heading.text.strip())
     author = _BYLINE.sub(r"\g<author>", names.text)
     body = trimmed(lines[plan.author + 1 : plan.stop])
     parts: dict[str, list[Line]] = {_PROSE: [], _NOTES: [], _END_NOTES: [], "": []}
@@ -64,13 +65,14 @@ def parse(page: Page, site: Site | None) -> Draft:
     for line in body:
         parts[next((name for name in parts if name in line.names), "") if has_boxes else _PROSE].append(line)
     prose, notes, end_notes, rest = (tuple(part) for part in parts.values())
-    sid = next((found["sid"] for found in map(_SID.search, (page.url, *_links(crumbs))) if found), None)
+    addresses = (page.url, *(_links(crumbs) if crumbs else ()))
+    sid = next((found["sid"] for found in map(_SID.search, addresses) if found), None)
     return Draft(
         Outcome.PART,
         (
-            Stated("title", (title,), title, crumbs.number),
+            *((Stated("title", (title,), title, crumbs.number),) if crumbs else ()),
             Stated("authors", (author,), author, names.number),
-            *((Stated("sid", (sid,), "", crumbs.number, how="its address"),) if sid else ()),
+            *((Stated("sid", (sid,), "", (crumbs or heading).number, how="its address"),) if sid else ()),
         ),
         chapters=(
             ChapterDraft(
@@ -84,9 +86,9 @@ def parse(page: Page, site: Site | None) -> Draft:
             ),
         ),
         dropped=(
-            Dropped("repeated heading", chapter),
+            Dropped("repeated heading", chapter if crumbs else ""),
             Dropped("labels", remainder(names.text, author)),
-            *(Dropped("navigation", line.text) for line in (*lines[: plan.crumbs], *rest)),
+            *(Dropped("navigation", line.text) for line in (*lines[: plan.crumbs or 0], *rest)),
             *(Dropped("reviews", line.text) for line in lines[plan.stop :]),
         ),
     )
@@ -112,4 +114,13 @@ def _plan(lines: tuple[Line, ...]) -> _Plan | None:
         if is_headed and _BYLINE.match(lines[author].text) and author < below:
             above = (at for at in reversed(filled) if author < at <= below and _REVIEWS.match(lines[at].text))
             return _Plan(crumbs, heading, author, next(above, below))
-    return None
+    return _without_crumbs(lines, filled, below)
+
+
+def _without_crumbs(lines: tuple[Line, ...], filled: list[int], below: int) -> _Plan | None:
+    """Return where everything stands in a text that begins with the chapter's heading and ends below its reviews."""
+    heading, author = filled[0], filled[min(1, len(filled) - 1)]
+    reviews = next((at for at in reversed(filled) if author < at < below and _REVIEWS.match(lines[at].text)), None)
+    is_whole = reviews is not None and all(_BELOW.match(lines[at].text) for at in filled if at >= below)
+    is_headed = not lines[heading].boxes and not lines[heading].ends_sentence and _BYLINE.match(lines[author].text)
+    return _Plan(None, heading, author, reviews) if is_whole and is_headed and reviews is not None else None

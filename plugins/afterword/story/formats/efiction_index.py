@@ -17,8 +17,9 @@ from typing import NamedTuple
 from ..draft import Draft, Dropped
 from ..efiction.box_lines import DATED, box_start, is_labelled
 from ..efiction.boxes import reads_as_prose, without_label
+from ..efiction.byline import all_settled
 from ..efiction.contents import ARCHIVED, is_index_row
-from ..efiction.headline import headline
+from ..efiction.headline import Headline, headline
 from ..efiction.infobox import read_box
 from ..efiction.tail import LOGIN
 from ..efiction.unlabelled import read_around
@@ -54,7 +55,8 @@ def parse(page: Page, site: Site | None) -> Draft:
     start = _notes_start(page.lines, 0, stop) if box_at is None else box_at
     notes_at = start if box_at is None else _notes_start(page.lines, start, stop)
     box = read_box(page.lines[start:notes_at], site)
-    above, unlabelled = read_around(page.lines[:start], box.fields, site, has_box=box_at is not None)
+    above, unlabelled = read_around(page.lines[:start], page.lines, box.fields, site, has_box=box_at is not None)
+    read = all_settled([row.says for row in rows], page.lines, above.heading.authors if above.heading else ())
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(page.lines[notes_at:stop]))
     below = (
         each
@@ -65,8 +67,9 @@ def parse(page: Page, site: Site | None) -> Draft:
         Outcome.METADATA,
         (*above.stated(page.url), *unlabelled, *box.fields),
         trimmed(notes),
-        contents=tuple((row.number, row.title) for row in rows),
+        contents=tuple((row.number, says.title) for row, says in zip(rows, read, strict=True)),
         dropped=(*above.dropped, *box.dropped, *label, *below),
+        doubts=above.doubts(),
     )
 
 
@@ -80,11 +83,11 @@ def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
 
 
 class _Row(NamedTuple):
-    """A row of the list: the index of its line, the chapter's number and title."""
+    """A row of the list: the index of its line, the chapter's number, and all that it says."""
 
     at: int
     number: int
-    title: str
+    says: Headline
 
 
 def _listed(lines: tuple[Line, ...]) -> tuple[Dropped, Dropped]:
@@ -98,4 +101,4 @@ def _listed(lines: tuple[Line, ...]) -> tuple[Dropped, Dropped]:
 def _rows(lines: tuple[Line, ...], start: int | None) -> tuple[_Row, ...]:
     """Return the rows from a line on that name a chapter and count its words or its reviews."""
     counted = ((at, headline(lines[at])) for at in range(start or 0, len(lines)) if is_index_row(lines[at]))
-    return tuple(_Row(at, row.number, row.title) for at, row in counted if row and row.number is not None)
+    return tuple(_Row(at, row.number, row) for at, row in counted if row and row.number is not None)

@@ -19,6 +19,7 @@ from urllib.parse import urlsplit
 
 from ..draft import Draft, Dropped
 from ..efiction.boxes import PROSE_BOXES
+from ..efiction.byline import settled
 from ..efiction.chosen import has_bar
 from ..efiction.headline import headline
 from ..efiction.listing import HEADED, Block, blocks
@@ -78,7 +79,8 @@ def _series(lines: tuple[Line, ...], found: tuple[Block, ...]) -> tuple[str, int
     named = [says for line in above[:at] if "pagetitle" in line.names and (says := headline(line))]
     named = named or [says for line in above[:at] if (says := headline(line))]
     count = next((int(match[1]) for line in above if (match := _STORIES.search(line.text))), None)
-    return (named[-1].title, count) if named else None
+    title = settled(named[-1], lines).title if named else ""
+    return (title, count) if title else None
 
 
 def _places(lines: tuple[Line, ...], found: tuple[Block, ...]) -> Iterator[tuple[Stated, ...]]:

@@ -15,7 +15,6 @@ Facts: default templates of eFiction 3.0 to 3.5.
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -28,11 +27,11 @@ from ..efiction.divide import Weighed
 from ..efiction.habits import habits
 from ..efiction.headline import Headline
 from ..efiction.infobox import read_box
-from ..efiction.plan import Part, plan
+from ..efiction.plan import BACK, Part, plan
 from ..efiction.tail import COPYRIGHT
-from ..efiction.top import read_above
+from ..efiction.top import BYLINE, read_above
 from ..efiction.unlabelled import read_around
-from ..labels import STORY_NOTES_LABEL
+from ..labels import STORY_NOTES_LABEL, straight
 from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
@@ -40,22 +39,23 @@ from ..sites import STORY_ADDRESS, Site, address_of
 from ..words import count, remainder, tally
 
 NAME = "efiction_printable"
+_MARKS = 5
+"""Of a copy without a box: its heading, its address, the ends of its chapters."""
 _FOOT = 12
 """Words of a last line that has lost its address."""
-_BACK = re.compile(r"\s*Back to index\s*$")
 
 
 def recognise(page: Page) -> int:
     """Count the marks of a printed story: its box, its counts, its headings, its address."""
     start = box_start(page.lines)
     if start is None:
-        return 0
+        return _MARKS if _without_box(page) else 0
     boxes = sum(1 for line in page.lines if ":" in line.text and COUNTS.match(line.text))
     is_archived = any(ARCHIVED.match(line.text) for line in page.lines)
     if boxes > 1 and not is_archived:
         return 0
     marks = 2 * is_archived + 2 * bool({"archivedat", "chaptertitle"} & page.names)
-    marks += any(_BACK.match(line.text) for line in page.lines)
+    marks += any(BACK.match(line.text) for line in page.lines)
     marks += 2 * any(part.heading for part in plan(page.lines, start, None).parts)
     return 1 + marks if marks else 0
 
@@ -63,10 +63,12 @@ def recognise(page: Page) -> int:
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the story of a printed page."""
     lines, foot, dropped = _foot(page.lines)
-    start = box_start(lines) or 0
-    places = plan(lines, start, read_above(lines[:start]).heading)
+    start = box_start(lines)
+    start = (_without_box(page) or 0) if start is None else start
+    heading = read_above(lines[:start], lines).heading
+    places = plan(lines, start, heading).settled(lines, heading.authors if heading else ())
     box = read_box(lines[start : places.box_stop], site)
-    above, unlabelled = read_around(lines[:start], box.fields, site)
+    above, unlabelled = read_around(lines[:start], lines, box.fields, site)
     notes, label = without_label(STORY_NOTES_LABEL, trimmed(places.notes))
     read = _chapters(places.parts, above.heading)
     stated = next((field.values[0] for field in box.fields if field.field == "chapters" and field.values), "")
@@ -88,7 +90,28 @@ def parse(page: Page, site: Site | None) -> Draft:
             *places.dropped(),
             *(one for each in read for one in each.dropped),
         ),
+        doubts=above.doubts(),
     )
+
+
+def _without_box(page: Page) -> int | None:
+    """Return where a story begins that has lost its box and is plainly printed: by heading, ends, and address."""
+    if "This story archived at" not in page.text or "Back to index" not in page.text:
+        return None
+    lines = page.lines
+    first, *more = [at for at, line in enumerate(lines) if not line.is_blank][:2]
+    starts = [first + 1, *(at + 1 for at in more if BYLINE.match(lines[at].text))]
+    return next((start for start in reversed(starts) if _has_chapters_below(lines, start)), None)
+
+
+def _has_chapters_below(lines: tuple[Line, ...], start: int) -> bool:
+    """Whether the heading above a place has its chapters below, with nothing between but the notes of the story."""
+    heading = read_above(lines[:start], lines).heading
+    above = next((part.heading for part in plan(lines, start, heading).parts), None) if heading else None
+    if above is None:
+        return False
+    between = trimmed(lines[start : next(at for at, line in enumerate(lines) if line is above)])
+    return not between or bool(STORY_NOTES_LABEL.match(straight(between[0].text)))
 
 
 class _Read(NamedTuple):
@@ -105,7 +128,7 @@ def _chapters(parts: tuple[Part, ...], story: Headline | None) -> list[_Read]:
 
 
 def _inside(part: Part) -> tuple[Line, ...]:
-    return tuple(line for line in part.lines if not _BACK.match(line.text))
+    return tuple(line for line in part.lines if not BACK.match(line.text))
 
 
 def _titles(part: Part, story: Headline | None) -> tuple[str, ...]:
@@ -113,17 +136,17 @@ def _titles(part: Part, story: Headline | None) -> tuple[str, ...]:
 
 
 def _chapter(part: Part, habit: Habit, weighed: Weighed, story: Headline | None) -> _Read:
-    back = tuple(Dropped("navigation", line.text) for line in part.lines if _BACK.match(line.text))
+    back = tuple(Dropped("navigation", line.text) for line in part.lines if BACK.match(line.text))
     says = part.says
     body = read_body(_inside(part), _titles(part, story), habit, weighed)
     draft = ChapterDraft(
         body.prose,
         says.number if says else None,
-        says.title if says else None,
+        (says.title or None) if says else None,
         body.notes,
         body.end_notes,
         next((line.number for line in (part.heading, *body.prose) if line), 1),
-        says.authors if says and story and says.authors != story.authors else None,
+        says.authors if says and says.authors and story and says.authors != story.authors else None,
         heading=part.heading.text if part.heading else "",
         division=body.division,
     )

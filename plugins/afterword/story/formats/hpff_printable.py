@@ -59,7 +59,7 @@ def parse(page: Page, site: Site | None) -> Draft:
     stop = box_stop(lines[:first], start)
     box = read_box(lines[start:stop], site)
     viewing = tuple(line for line in lines[:start] if _VIEWING.match(line.text))
-    above = read_above(tuple(line for line in lines[:start] if line not in viewing))
+    above = read_above(tuple(line for line in lines[:start] if line not in viewing), lines)
     summary = _summary(lines[stop:first])
     dated = [field for field in box.fields if field.field == _LAST_CHAPTER]
     ends = [*(each.at for each in headings[1:]), len(lines)]
@@ -74,6 +74,7 @@ def parse(page: Page, site: Site | None) -> Draft:
             *(Dropped("date of a chapter", field.raw) for field in dated),
             *(Dropped("navigation", line.text) for each in headings for line in lines[each.at + 1 : each.stop]),
         ),
+        doubts=above.doubts(),
     )
 
 

@@ -22,6 +22,7 @@ from ..draft import ChapterDraft, Draft
 from ..mediaminer.chapters import chapters_of, own_title
 from ..mediaminer.facts import Facts, Of, is_facts, read_facts
 from ..mediaminer.headline import Headline, headline_of
+from ..mediaminer.unbroken import unbroken
 from ..model import Outcome, Stated
 from ..page import Line, Page
 from ..paragraphs import trimmed
@@ -45,16 +46,18 @@ _NEXT = re.compile(r"\s*(?:Chapter \d{1,4}\s*)+$")
 
 def recognise(page: Page) -> int:
     """Count the marks: the headline, with its arrows or with a rating and the line of facts below."""
-    headline = headline_of(page.lines, page.title)
+    lines = unbroken(page.lines)
+    headline = headline_of(lines, page.title)
     if headline is None:
         return 0
-    if "❯" in page.lines[headline.at].text:
+    if "❯" in lines[headline.at].text:
         return 8
-    return 6 if any(map(is_facts, page.lines[headline.at : headline.at + 40])) else 0
+    return 6 if any(map(is_facts, lines[headline.at : headline.at + 40])) else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:
     """Return the chapter of a page, or the list of chapters, with what the page says of the story."""
+    page = replace(page, lines=unbroken(page.lines))
     headline = headline_of(page.lines, page.title)
     assert headline  # by which it was recognised
     below = page.lines[headline.at + 1 :]

@@ -29,6 +29,8 @@ _OF_FACTS = frozenset(
 _LABEL = re.compile(rf"\s*(?P<label>{'|'.join(map(re.escape, sorted((*_BY, *_OF_FACTS), reverse=True)))})\s*:\s*")
 _BETWEEN = re.compile(r"\s*\|\s*")
 _USER = re.compile(r"/user_info\.php/\d+|/fanfic/src\.php/u/")
+_PICTURE = re.compile(r"\s+(?:\[rss\]|RSS Feed)\s*$")
+"""What text browsers print for the picture beside a name."""
 _EXACT = re.compile(r"\d[\d,]*$")
 _PLAIN = {"Type": "label:Type", "Summary": "summary", "Language": "language", "By": "authors", "Author": "authors"}
 _DAYS = ("Uploaded On", "Updated On", "Latest Revision")
@@ -100,7 +102,7 @@ def _line(line: Line, of: Of, *, is_above: bool) -> Told:
     if is_above:
         return dropped(FURNITURE, (line,))
     if label_of(line) in _BY and not is_facts(line):
-        name = writer_of(line) or _LABEL.sub("", line.text, count=1).strip()
+        name = writer_of(line) or _PICTURE.sub("", _LABEL.sub("", line.text, count=1)).strip()
         return told(line, [Said("authors", (name,), name)] if name else ())
     return read_line(line, of)
 
