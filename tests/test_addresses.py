@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import itertools
+import re
+import unicodedata
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -43,6 +46,31 @@ def test_any_name_gives_a_slug_that_every_file_system_can_hold(name: str) -> Non
     assert own
     assert own == slug(own)
     assert len(own) <= 100
+
+
+ODD = st.sampled_from(
+    ["", " ", ".", "..", "con", "CON", "nul.txt", "COM1", "lpt9", "aux ", "index", "page", "whole", "Home", "home", "HOME", "caf\u00e9", "cafe\u0301", "CAFE",
+     "\ufb01re", "fire", "\u2168", "ix", "a/b", "a\\b", "../../etc/passwd", "\0", "x" * 300, "x" * 301, "\u6708" * 200, "\u202ea", "a", "\u212a", "k", "\U0001f4a1",
+     "\u2605", "\u2606", "-", "--", "_", "~root", "%2e%2e", "C:", "a:b", "a?b", "a*b", "ha|r", "end.", "end ", "\u00df", "ss", "\u0130", "i\u0307"]
+)  # fmt: skip
+
+
+@given(st.lists(ODD | st.text(max_size=20), max_size=30), st.randoms(use_true_random=False))
+def test_names_get_addresses_that_every_file_system_tells_apart(names: list[str], random: Random) -> None:
+    things = named(*names)
+    slugs, _ = assign("stories", things, NONE)
+    assert {key for _, key in slugs} == set(names)
+    as_held = [unicodedata.normalize("NFC", own.casefold()).rstrip(". ") for own in slugs.values()]
+    assert len(set(as_held)) == len(set(names))
+    for own in slugs.values():
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", own)
+        assert own not in RESERVED
+        assert len(own.encode()) <= 100
+    shuffled = [*things]
+    random.shuffle(shuffled)
+    assert assign("stories", shuffled, NONE)[0] == slugs
+    later, _ = assign("stories", [*named("Another", *names[::-1]), *named("con-1")], Addresses(slugs))
+    assert slugs.items() <= later.items()
 
 
 def test_names_that_share_a_slug_are_told_apart_and_reported() -> None:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from afterword.command.sheet import save_sheet
@@ -227,12 +228,42 @@ def test_a_plain_folder_has_no_place_for_a_sheet(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
 
 
-@given(st.lists(st.lists(st.text(st.characters(exclude_categories=["Cs"]), max_size=8), min_size=2), min_size=1))
-def test_every_cell_reads_back_as_it_was_and_none_is_a_formula(cells: list[list[str]]) -> None:
-    text = write_table(["file", "b"], cells)
+CELL = st.text(st.sampled_from("=+-@',;\t\r\n\"a )＝") | st.characters(exclude_categories=["Cs"]), max_size=8)
+PARTED = re.compile(r"[,;\t\r\n]+")
+
+
+@given(st.lists(st.lists(CELL, min_size=2), min_size=1), st.sampled_from(",;\t"))
+def test_every_cell_reads_back_as_it_was_and_none_is_a_formula(cells: list[list[str]], separator: str) -> None:
+    text = write_table(["file", "b"], cells, separator)
     assert [list(each.cells) for each in read_table(text).rows] == cells
-    for each in csv.reader(io.StringIO(text, newline="")):
+    for each in csv.reader(io.StringIO(text, newline=""), delimiter=separator):
         assert not any(cell[:1] in tuple("=+-@\t\r") and cell != "-" for cell in each)
+
+
+@settings(max_examples=500)
+@given(CELL, st.sampled_from(",;\t"))
+def test_no_cell_is_a_formula_to_a_spreadsheet_that_parts_cells_by_another_sign(cell: str, separator: str) -> None:
+    text = write_table(["file", "title"], [["a.txt", cell]], separator)
+    for each in PARTED.split(text):
+        bare = each.lstrip('"')
+        assert bare in ("", "-") or bare[0] not in "=+-@＝＋－＠" or bare[1:2] == ")"
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("=2+3", "'=2+3"),
+        ("Lamp;=HYPERLINK(1)", "Lamp;'=HYPERLINK(1)"),
+        ("Lamp\n@x", "Lamp\n'@x"),
+        ("The Lamp ;-)", "The Lamp ;-)"),
+        ("Ada; -Bram", "Ada; -Bram"),
+        ("'tis", "'tis"),
+        ("-", "-"),
+    ],
+)
+def test_a_cell_is_marked_only_where_it_would_calculate(title: str, written: str) -> None:
+    ((cell,),) = csv.reader(io.StringIO(write_table([title], ()), newline=""))
+    assert cell == written
 
 
 def test_story_number_and_chapter_follow_from_the_address_of_any_page() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 from hypothesis import HealthCheck, given, settings
@@ -12,7 +13,9 @@ from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING
 from afterword.story.draft import Dropped
 from afterword.story.ledger import balance, refused, total, withdrawn
-from afterword.story.model import Stated
+from afterword.story.model import Prose, Reading, Stated
+from afterword.story.prose import is_sound, said
+from afterword.story.prose.typeset import typeset
 from afterword.story.sites import shipped
 from afterword.story.words import tally
 
@@ -53,6 +56,17 @@ def check(name: str, raw: bytes) -> None:
         assert reading.ledger.lost == (), reading.ledger.lost[:5]
         assert reading.ledger.words_in == reading.ledger.published + sum(reading.ledger.dropped.values())
         assert not any(found.code == "A502" for found in reading.findings)
+        for text in texts_of(reading):
+            assert is_sound(text.html)
+            assert said(typeset(text)) == said(text)
+
+
+def texts_of(reading: Reading) -> Iterator[Prose]:
+    """Yield all that is to be printed as markup."""
+    notes = [text for each in reading.chapters for text in (each.notes, each.end_notes)]
+    yield from (text for text in (reading.notes, reading.end_notes, *notes) if text)
+    yield from (chapter.prose for chapter in reading.chapters)
+    yield from (text for review in reading.reviews for text in (review.text, review.answer) if text)
 
 
 SLOW = settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.too_slow])

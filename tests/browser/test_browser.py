@@ -288,8 +288,10 @@ def test_whatever_is_typed_is_answered_in_a_browser(watched: Any, site: str) -> 
     page.goto(site + "search/")
     found = page.evaluate(
         """async (strings) => {
-            const index = afterwordIndex(await afterwordLoad("index"));
-            return strings.map((typed) => afterwordAsk(index, typed).hits.length);
+            const terms = afterwordTerms(afterwordLoad);
+            const found = [];
+            for (const typed of strings) found.push((await afterwordAsk(terms, typed)).hits.length);
+            return found;
         }""",
         random_strings(1000),
     )

@@ -8,6 +8,8 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from lxml import etree
 
 from afterword import chapters
@@ -17,6 +19,7 @@ from afterword.command.verify import NOT_SOUND, NOT_THERE, SOUND, held, verify
 from afterword.manifest import MANIFEST, manifest_of, sums_of
 from afterword.story.model import Prose
 from afterword.verify import verify_folder
+from afterword.verify.address import link
 from afterword.verify.pages import see
 from afterword.verify.safety import faults
 from conftest import request
@@ -250,3 +253,14 @@ def test_a_site_with_an_address_and_pages_that_lead_into_the_web_is_sound(conten
     built = build_site(request(content, tmp_path / "site", SITEURL="https://lamplight.example/archive", NOINDEX=False))
     assert [each.message for each in built.findings if each.code.startswith("A9")] == []
     assert verify_folder(tmp_path / "site") == ()
+
+
+@given(
+    st.text(st.sampled_from("/\\.%2e:?#@[]ab \t\n\0") | st.characters(exclude_categories=["Cs"]), max_size=30),
+    st.sampled_from(("", "stories/the-lamp/")),
+)
+def test_any_address_is_read_and_none_leads_out_of_the_folder(address: str, folder: str) -> None:
+    found = link(folder, address, "/")
+    if found is not None:
+        assert not found.path.startswith("/")
+        assert ".." not in found.path.split("/")

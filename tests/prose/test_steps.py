@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from afterword.story.model import Prose
 from afterword.story.page import Line, rule
-from afterword.story.prose import STEPS, is_sound, plain
+from afterword.story.prose import STEPS, clean, is_sound, plain, said
 from afterword.story.prose.steps import Context
-from afterword.story.prose.typeset import typeset
-from afterword.story.words import count
+from afterword.story.prose.typeset import typeset, typeset_line
+from afterword.story.words import count, words
 
 HERE = Path(__file__).parent
 STEP_OF = {step.__name__: step for step in STEPS}
@@ -64,3 +66,24 @@ def test_typesetting_keeps_words_and_grammar(name: str, case: dict[str, Any]) ->
 
 def test_every_step_has_a_table() -> None:
     assert set(STEP_OF) | {"typeset"} == {path.stem for path in HERE.glob("*.toml")}
+
+
+TYPED = st.text(
+    st.sampled_from("ab 's\"'-.\\\n<>&;#0129@:()—’“…\ue000") | st.characters(exclude_categories=["Cs", "Cc"]),
+    max_size=60,
+)
+
+
+@given(TYPED)
+def test_typesetting_any_text_keeps_words_and_grammar(text: str) -> None:
+    before = clean(lines_of(text)).prose
+    done = typeset(before)
+    assert is_sound(done.html)
+    assert said(done) == said(before)
+
+
+@given(TYPED)
+def test_any_line_typeset_is_text_still(text: str) -> None:
+    done = typeset_line(text)
+    assert words(done) == words(text)
+    assert sum(done.count(sign) for sign in "<>&") == sum(text.count(sign) for sign in "<>&")

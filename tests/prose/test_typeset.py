@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING
 from afterword.story.model import Prose
-from afterword.story.prose import is_sound, typeset
+from afterword.story.prose import is_sound, said, typeset
 from afterword.story.prose.render import REL
 from afterword.story.sites import shipped
 from conftest import SAMPLE
@@ -76,6 +76,22 @@ def test_in_one_go_is_as_piece_by_piece_and_stays_sound(markup: str) -> None:
     done = typeset.typeset(Prose(markup))
     assert done == by_smartypants(Prose(markup))
     assert is_sound(done.html)
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("<p>Well. . .I know</p>", "<p>Well… I know</p>"),
+        ("<p>Well. . .<em>I</em> know</p>", "<p>Well… <em>I</em> know</p>"),
+        ("<p>I <em>know. . .</em>well</p>", "<p>I <em>know… </em>well</p>"),
+        ('<p>"Well. . ." he said. . . then</p>', "<p>“Well…” he said… then</p>"),
+        ("<p>. . .and then<br>\n. . .not now. . .</p>", "<p>…and then<br>\n…not now…</p>"),
+    ],
+)
+def test_dots_that_stand_apart_keep_apart_the_words_around_them(typed: str, shown: str) -> None:
+    done = typeset.typeset(Prose(typed))
+    assert done.html == shown
+    assert said(done) == said(Prose(typed))
 
 
 def prose_of(name: str, data: bytes) -> list[Prose]:

@@ -18,7 +18,7 @@ from ..verify import wanted_of, wrong_with
 from .conf import read_conf
 from .place import place_for, swap
 from .record import Record, raw_sums, record_at, write_record
-from .screen import console, show_findings, show_summary, summary_of
+from .screen import console, printable, show_findings, show_summary, summary_of
 from .seen import seen_of
 from .site import run_pelican
 from .unchanged import Last, Made, last_build, remember, stamps_of
@@ -71,7 +71,7 @@ def build(request: Request, *, strict: bool = False, fresh: bool = False) -> int
             return _show(request, last, "nothing has changed since the last build", strict=strict)
         return show_built(request, build_site(request), strict=strict)
     except (ContentError, OSError) as error:
-        console.print(f"Not built: {error}", style="bold red", markup=False)
+        console.print(f"Not built: {printable(str(error))}", style="bold red", markup=False)
         return NOT_BUILT
 
 

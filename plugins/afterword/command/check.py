@@ -42,7 +42,7 @@ def check(root: Path, wanted: Wanted, *, content: Path | None = None, jobs: int 
         with progress() as advance:
             archive = take_in(opened, jobs, advance, limit, root / KEPT)
     except ContentError as error:
-        console.print(f"Not checked: {error}", style="bold red", markup=False)
+        console.print(f"Not checked: {printable(str(error))}", style="bold red", markup=False)
         return NOT_BUILT
     _show_files(archive)
     show_findings(archive.findings, notes=True)
@@ -55,7 +55,7 @@ def check(root: Path, wanted: Wanted, *, content: Path | None = None, jobs: int 
         try:
             console.print(save_sheet(opened, archive), markup=False)
         except (ContentError, OSError) as error:
-            console.print(f"Not written: {error}", style="bold red", markup=False)
+            console.print(f"Not written: {printable(str(error))}", style="bold red", markup=False)
             return NOT_BUILT
     return WITH_FINDINGS if archive.ledger.lost else WHOLE
 

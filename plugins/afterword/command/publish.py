@@ -17,7 +17,7 @@ from ..content import ContentError, open_content
 from ..published import write_addresses
 from .build import NOT_BUILT, WHOLE, Built, Request, build_site, show_built
 from .conf import read_conf
-from .screen import console
+from .screen import console, printable
 
 CONF = "publishconf.py"
 _WEB = re.compile(r"https?://[^\s/?#\"'<>]+(?:/[^\s?#\"'<>]*)?$")
@@ -45,7 +45,7 @@ def publish(
             return NOT_BUILT
         _keep_addresses(folder, built)
     except (ContentError, OSError) as error:
-        console.print(f"Not published: {error}", style="bold red", markup=False)
+        console.print(f"Not published: {printable(str(error))}", style="bold red", markup=False)
         return NOT_BUILT
     if push:
         console.print(f"Published to {branch} of {remote}; the site is at {site}/", markup=False)

@@ -2,6 +2,9 @@
 
 A spreadsheet takes a cell that begins with `=`, `+`, `-` or `@` for a calculation, and a file's name or a title may
 begin with anything. An apostrophe before it makes it text; it is taken off again when the table is read.
+
+Where commas part decimals, a spreadsheet takes semicolons for what parts cells, whatever is quoted: there the words
+behind a semicolon in a title begin a cell too, and behind a line end a row. So an apostrophe comes before those too.
 """
 
 from __future__ import annotations
@@ -15,6 +18,9 @@ from typing import NamedTuple
 NONE = "-"
 """A cell that says “none”: a hyphen alone calculates nothing."""
 _FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")  # the wide ones are taken for the others
+_WITHIN = r"['\"]*[=+\-@＝＋－＠](?!\))"  # what nods and winks, as ;-) does, calculates nothing
+_BEFORE_WITHIN = re.compile(rf"(?<=[,;\t\r\n])(?={_WITHIN})")
+_MARKED_WITHIN = re.compile(rf"(?<=[,;\t\r\n])'(?={_WITHIN})")
 _SEPARATORS = ",;\t"
 
 
@@ -64,8 +70,13 @@ def write_table(columns: Iterable[str], rows: Iterable[Iterable[str]], separator
 
 
 def _as_text(cells: Iterable[str]) -> list[str]:
-    return [f"'{cell}" if cell != NONE and _FORMULA.match(cell) else cell for cell in cells]
+    return [f"'{text}" if text != NONE and _FORMULA.match(text) else text for text in map(_marked, cells)]
+
+
+def _marked(cell: str) -> str:
+    return _BEFORE_WITHIN.sub("'", cell)
 
 
 def _as_meant(cell: str) -> str:
-    return cell[1:] if cell.startswith("'") and _FORMULA.match(cell) else cell
+    text = _MARKED_WITHIN.sub("", cell)
+    return text[1:] if text.startswith("'") and _FORMULA.match(text) else text

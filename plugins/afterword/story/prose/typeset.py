@@ -27,7 +27,24 @@ _ELISIONS = (
     "tis|twas|twere|twill|twould|tisn|twasn|em|im|er|ere|ello|cause|cuz|coz|bout|til|till|round|neath|gainst|fraid"
     r"|nother|kay|sup|scuse|pon|nuff|n|\d\ds?"
 )
+_TAG = re.compile("<[^<>]*>")
+_WORD = re.compile(r"\w")
+_NEAR = 100
+"""Characters before the dots in which a word is looked for."""
+_JOINING = (". . .", "@", "%40")
+"""Where words may become others: dots that stand apart hold apart what is around them, and an address is a word."""
+
+
+def _apart(dots: re.Match[str]) -> str:
+    """Return three dots that stand apart, before a word; and a space where another word is glued to them as well."""
+    near = dots.string[max(0, dots.start() - _NEAR) : dots.start()].replace("&nbsp;", " ")
+    before = _TAG.sub("", near)
+    is_glued = before[-1:].strip() and _WORD.search(before.split()[-1])
+    return f"{dots[0]} " if is_glued else dots[0]
+
+
 _PUT_RIGHT: tuple[Rule, ...] = (
+    where(". . .", r"(?=(?:<[^<>]*>|[^\w\s<>])*\w)", _apart),
     where("'", r"(?<=\d.)(\d{1,2})\"", r"′\1″"),
     where("---", "(?<!-...)(?!-)", "--"),
     where("'", r"n'(?<=\w ...)(?= \w)", "’n’", re.IGNORECASE),
@@ -38,13 +55,16 @@ _PUT_RIGHT: tuple[Rule, ...] = (
 
 
 def typeset(prose: Prose) -> Prose:
-    """Return prose as a printer would set it, or as it is where that would make other words of it."""
+    """Return prose as a printer would set it, or as it is where that made other words of it."""
     text, kept = set_apart(prose.html)
     text = applied(_PUT_RIGHT, text)
     if is_plain(text):
-        return Prose(put_back(smart_quotes(text), kept))
-    made = Prose(by_smartypants(put_back(text, kept)))
-    return made if is_sound(made.html) and said(made) == said(prose) else prose
+        made = Prose(put_back(smart_quotes(text), kept))
+        is_same = not any(sign in prose.html for sign in _JOINING) or said(made) == said(prose)
+    else:
+        made = Prose(by_smartypants(put_back(text, kept)))
+        is_same = is_sound(made.html) and said(made) == said(prose)
+    return made if is_same else prose
 
 
 def typeset_line(text: str) -> str:
