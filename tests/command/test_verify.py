@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from afterword import chapters
-from afterword.command.build import NOT_BUILT, build, build_site
+from afterword.command.build import NOT_BUILT, WHOLE, build, build_site
 from afterword.command.record import record_at
 from afterword.command.verify import NOT_SOUND, NOT_THERE, SOUND, held, verify
 from afterword.manifest import MANIFEST, manifest_of, sums_of
@@ -264,3 +264,16 @@ def test_any_address_is_read_and_none_leads_out_of_the_folder(address: str, fold
     if found is not None:
         assert not found.path.startswith("/")
         assert ".." not in found.path.split("/")
+
+
+def test_a_bit_that_turned_by_itself_is_found_and_a_fresh_build_puts_it_right(content: Path, tmp_path: Path) -> None:
+    (content / "stories/a.txt").write_text(story("The Farthing"))
+    wanted = request(content, tmp_path / "site")
+    assert build(wanted) == WHOLE
+    page = tmp_path / "site/index.html"
+    stat = page.stat()
+    page.write_bytes(page.read_bytes().replace(b"Farthing", b"Farthinf"))
+    os.utime(page, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    assert [(each.code, each.file) for each in held(tmp_path / "site").findings] == [("A901", "index.html")]
+    assert build(wanted, fresh=True) == WHOLE
+    assert held(tmp_path / "site").findings == ()

@@ -91,7 +91,7 @@ CODES: dict[str, Code] = {
                  "Look whether they are story; if they are, save its text alone as a .txt file. If not, put A802 into `accept`."),
     "A803": Code(NOTE, "{count} of its {total} words are comments of readers and are not published",
                  "If the story goes on in them, save that part alone as a .txt file."),
-    "A901": Code(ERROR, "{what}", "Build the site again; if it was published, publish it again."),
+    "A901": Code(ERROR, "{what}", "Build the site anew, by `python3 tasks.py build --fresh`; if it was published, publish it again."),
     "A902": Code(ERROR, "has a link that leads nowhere: {address}",
                  "Build the site again; if it stays, this is a fault of Afterword: please report it."),
     "A903": Code(ERROR, "holds what no page may: {fault}",
