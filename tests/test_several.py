@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from afterword.story.page import Line
+from afterword.story.typed.header import headers
 from archives import FIRST, SECOND, THIRD, codes, headed, made, outcomes
 
 LIST = "\n\n".join((headed("The Road", "Ash", FIRST), headed("Ada", "Ash", SECOND), headed("The Road", "Ash", THIRD)))
@@ -59,3 +63,22 @@ def test_a_document_within_a_story_begins_no_other() -> None:
     report = f"Title: On the Moving of Roads\nAuthor: A. Surveyor\nDate: May 3, 1871\nLanguage: English\n\n{SECOND}"
     (story,) = made({"road.txt": headed("The Road", "Ash", f"{FIRST}\n\n{report}")}).stories
     assert story.title == "The Road"
+
+
+class Counted(tuple[Line, ...]):
+    """Lines that count how many of them were copied."""
+
+    __slots__ = ()
+    copied = 0
+
+    def __getitem__(self, at: Any) -> Any:
+        found = super().__getitem__(at)
+        Counted.copied += len(found) if isinstance(at, slice) else 0
+        return found
+
+
+def test_a_thousand_headers_are_found_without_a_copy_of_the_file_for_each() -> None:
+    text = "".join(f"Title: T{at}\nAuthor: ash\nRating: G\n\nIt rained on {at}.\n\n" for at in range(1000))
+    lines = Counted(Line(at, line) for at, line in enumerate(text.split("\n"), 1))
+    assert len(list(headers(lines))) == 1000
+    assert Counted.copied < 10 * len(lines)

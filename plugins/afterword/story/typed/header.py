@@ -70,11 +70,12 @@ def read_header(lines: tuple[Line, ...]) -> Header:
 
 def headers(lines: tuple[Line, ...], top: int | None = None) -> Iterator[Header]:
     """Yield every such run that begins within the first `top` lines, or anywhere."""
-    at = 0
-    while at < len(lines[:top]):
+    at, stop = 0, len(lines) if top is None else min(top, len(lines))
+    first = next((at for at, line in enumerate(lines) if not _is_gap(line)), len(lines))
+    while at < stop:
         label = known_label(lines, at)
         found = _run(lines, label) if label else Header(end=at + 1)
-        begins = label is not None and all(_is_gap(line) for line in lines[: label.at])
+        begins = label is not None and label.at <= first
         if (begins and found.fields >= _NAMES) or (len(found.fields) >= _FEWEST and found.fields & _NAMES):
             yield found
         at = found.end
