@@ -50,7 +50,7 @@ _PAGES = frozenset(("Preface", "Afterword"))
 
 def recognise(page: Page) -> int:
     """Count the marks of a download: the sentence that says where it was posted, and three containers."""
-    if not page.is_html:
+    if not page.is_html or page.names.isdisjoint(("message", "tags")):
         return 0
     names = frozenset[str]().union(*(box.names for line in page.lines for box in line.boxes))
     tags = any(

@@ -36,7 +36,7 @@ _JUMP = re.compile(r"\s*\(?\s*See the end of the (?:work|chapter) for\b")
 def recognise(page: Page) -> int:
     """Count the marks of a page: the frame that a work stands in, its list of tags, its labels."""
     if page.is_html:
-        boxes = [box for line in page.lines for box in line.boxes]
+        boxes = [box for line in page.lines for box in line.boxes] if "workskin" in page.names else []
         skin = any("workskin" in box.names for box in boxes)
         return 4 * skin + 3 * any(map(_is_meta, boxes)) if skin else 0
     return text.marks_of(page.lines)

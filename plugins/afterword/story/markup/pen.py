@@ -13,12 +13,14 @@ from . import elements
 _SPACE = " \t\n\r"
 _SPACES = re.compile(f"[{_SPACE}]+")
 _ALIGN = re.compile(r"text-align:\s*(center|right)")
-_STYLES = (
-    (re.compile(r"font-style:\s*(?:italic|oblique)"), "em"),
-    (re.compile(r"font-weight:\s*(?:bold|[6-9]00)"), "strong"),
-    (re.compile(r"text-decoration[^;]*:\s*[^;]*underline"), "u"),
-    (re.compile(r"text-decoration[^;]*:\s*[^;]*line-through"), "s"),
-)
+_LINES = ((re.compile(r"underline"), "u"), (re.compile(r"line-through"), "s"))
+_STYLES = {
+    "font-style": ((re.compile(r"^\s*(?:italic|oblique)"), "em"),),
+    "font-weight": ((re.compile(r"^\s*(?:bold|[6-9]00)"), "strong"),),
+    "text-decoration": _LINES,
+    "text-decoration-line": _LINES,
+}
+"""Property to the values that make a mark. One by one: a pattern for all would look for an end that may never come."""
 _SIZED = re.compile(r"\s*font-size:\s*\d0%;?\s*$|\s*font-size:\s*1[02468]0%;?\s*$")
 """How eFiction sets the prose of a chapter, in steps of 20."""
 # eFiction 2.x called the class `classification`.
@@ -120,10 +122,21 @@ def style_of(name: str, attributes: Mapping[str, str]) -> Style | None:
     names = _names(name, attributes)
     made = [elements.MARKS[name]] if name in elements.MARKS else []
     style = attributes.get("style", "").lower()
-    made += [mark for pattern, mark in _STYLES if style and pattern.search(style)]
+    made += _styled(style) if style else []
     names |= {"font-size"} if name == "span" and _SIZED.match(style) else frozenset()
     made += ["label"] if names & _LABEL_CLASSES else []
     return Style(tuple(made), attributes.get("href", ""), attributes.get("data-xutime", ""), names)
+
+
+def _styled(style: str) -> list[str]:
+    """Return the marks that a style makes, each once."""
+    made: dict[str, None] = {}
+    for declaration in style.split(";"):
+        name, _, value = declaration.partition(":")
+        for pattern, mark in _STYLES.get(name.strip(), ()):
+            if pattern.search(value):
+                made[mark] = None
+    return list(made)
 
 
 def within(here: Open, style: Style) -> Open:
