@@ -19,9 +19,10 @@ from afterword.content import open_content
 from afterword.intake import take_in
 from afterword.story.archive import Archive
 from afterword.story.book import COVER, DOCUMENT, NAV, TITLE_PAGE
-from afterword.story.containers import parts, read_container
+from afterword.story.containers import read_container
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING
+from afterword.story.limits import SHIPPED, Limits
 from afterword.story.markdown_marks import marked
 from afterword.story.model import Outcome, Reading
 from afterword.story.page import Line, Page
@@ -34,6 +35,7 @@ from raw import PROSE, packed, parts_of, story
 FORMATS = Path(__file__).parent / "formats"
 CASES = sorted(FORMATS.glob("*/*/raw/"))
 KNOWN = Known(shipped(), NOTHING)
+UNREAD = ("A106", "A109", "A119", "A120")
 EPUB = parts_of(FORMATS / "epub/two_chapters/raw")
 DOCX = parts_of(FORMATS / "word_document/docx/raw")
 ODT = parts_of(FORMATS / "word_document/odt/raw")
@@ -48,13 +50,13 @@ def read(name: str, data: bytes, known: Known = KNOWN) -> Reading:
 def why(reading: Reading) -> str:
     assert reading.outcome is Outcome.REFUSED
     assert reading.reason
-    assert [each.code for each in reading.findings] in (["A109"], ["A202"])
+    assert [each.code for each in reading.findings] in (["A106"], ["A109"], ["A120"], ["A202"])
     assert reading.reason in reading.findings[0].message
     return reading.reason
 
 
 def page(data: bytes) -> Page:
-    return read_container("a.epub", data, 10**8).page
+    return read_container("a.epub", data, SHIPPED).page
 
 
 def test_a_book_tells_a_format_what_it_is_and_where_its_documents_end() -> None:
@@ -174,8 +176,15 @@ def test_a_doc_that_is_a_web_page_is_read_as_one() -> None:
 
 
 def test_a_container_is_read_within_the_limit() -> None:
-    assert "more than" in why(read("a.epub", packed(EPUB), Known(shipped(), NOTHING, 2000)))
+    assert "more than" in why(read("a.epub", packed(EPUB), Known(shipped(), NOTHING, Limits(file_size=0))))
     assert "times its size" in why(read("a.docx", packed(DOCX | {"x": bytes(40_000_000)})))
+
+
+def test_a_document_that_is_nested_too_deep_is_said() -> None:
+    table = "<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>"
+    inner = DOCX["word/document.xml"].replace(b"<w:body>", b"<w:body>" + table[0].encode() * 99, 1)
+    deep = inner.replace(b"</w:body>", table[1].encode() * 99 + b"</w:body>", 1)
+    assert "too deep within one another" in why(read("a.docx", packed(DOCX | {"word/document.xml": deep})))
 
 
 def test_damage_within_a_container_is_said() -> None:
@@ -266,8 +275,8 @@ def test_a_case_is_packed_the_same_every_time(case: Path) -> None:
     assert packed(parts_of(case)) == packed(parts_of(case))
 
 
-def taken(content: Path, limit: int = 64) -> Archive:
-    return take_in(open_content(content), 1, max_file_size=limit)
+def taken(content: Path, limits: Limits = SHIPPED) -> Archive:
+    return take_in(open_content(content), 1, limits=limits)
 
 
 def put(content: Path, name: str, members: dict[str, bytes]) -> None:
@@ -309,7 +318,7 @@ def test_a_name_in_an_archive_is_utf_8_even_where_it_does_not_say_so(content: Pa
 
 
 def errors(found: Archive) -> dict[str, str]:
-    return {each.file: each.message for each in found.findings if each.code == "A109"}
+    return {each.file: each.message for each in found.findings if each.code in UNREAD}
 
 
 def test_a_site_is_built_of_an_archive(content: Path, tmp_path: Path) -> None:
@@ -362,15 +371,14 @@ def test_two_files_of_one_name_are_said(content: Path) -> None:
 
 def test_a_file_of_an_archive_that_is_too_large_is_said(content: Path) -> None:
     put(content, "a.zip", {"a.txt": b"It rained. " * 100_000, "b.txt": story("The Farthing").encode()})
-    found = taken(content, 1)
+    found = taken(content, Limits(file_size=1))
     assert "more than 1 MB" in errors(found)["a.zip/a.txt"]
     assert len(found.stories) == 1
 
 
-def test_an_archive_with_too_many_files_is_said(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(parts, "MOST_PARTS", 3)
+def test_an_archive_with_too_many_files_is_said(content: Path) -> None:
     put(content, "a.zip", {f"{at}.txt": b"x" for at in range(4)})
-    assert "4 parts, more than 3" in errors(taken(content))["a.zip"]
+    assert "4 parts, more than 3" in errors(taken(content, Limits(archive_files=3)))["a.zip"]
 
 
 def test_a_book_that_is_called_an_archive_is_a_book(content: Path) -> None:

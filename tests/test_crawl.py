@@ -12,6 +12,7 @@ from afterword.content import open_content
 from afterword.crawl import read_crawl
 from afterword.intake import take_in
 from afterword.story.archive import Archive
+from afterword.story.limits import Limits
 from archives import FIRST, SECOND, THIRD
 from crawls import HTML, TEXT, Answer, warc
 from raw import story
@@ -138,8 +139,8 @@ def test_a_crawl_that_breaks_off_gives_what_is_whole(content: Path) -> None:
 
 def test_a_page_of_a_crawl_is_no_larger_than_a_story_may_be(content: Path) -> None:
     (content / "stories/crawl.warc.gz").write_bytes(warc(Answer("http://lamplight.example/a", "x" * 2**20 + "x", TEXT)))
-    found = take_in(open_content(content), 1, max_file_size=1)
-    assert told(found)["crawl.warc.gz/lamplight.example/a.txt"].startswith("A109")
+    found = take_in(open_content(content), 1, limits=Limits(file_size=1))
+    assert told(found)["crawl.warc.gz/lamplight.example/a.txt"].startswith("A106")
 
 
 def test_without_its_package_a_crawl_says_how_to_get_it(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword import budget, intake, unpack
+from afterword import intake, unpack
 from afterword.command.build import build_site
 from afterword.command.verify import held
 from afterword.content import open_content
@@ -18,12 +18,14 @@ from afterword.intake import take_in
 from afterword.story import prose
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.findings import CODES
+from afterword.story.limits import SHIPPED
 from afterword.story.model import Reading, Severity
 from archives import FIRST, SECOND
+from attacks.bombs import book
 from conftest import request
 from crawls import Answer, warc
 from pages_of_findings import files, sections, write
-from raw import PROSE, story
+from raw import PROSE, packed, story
 
 HEADINGS = ["", "Example", "Why it is left to you", "What to do"]
 ACCEPTED = "If it is right as it is"
@@ -106,9 +108,39 @@ def a_link(stories: Path, _: pytest.MonkeyPatch) -> None:
     (stories / "a.txt").symlink_to(stories.parent / "a.txt")
 
 
-def too_large(stories: Path, patch: pytest.MonkeyPatch) -> None:
-    patch.setattr(intake, "_MEGABYTE", 1)
+def too_large(stories: Path, _: pytest.MonkeyPatch) -> None:
     (stories / "a.txt").write_text(story("The Farthing"))
+    os.truncate(stories / "a.txt", SHIPPED.size + 1)
+
+
+def with_elements_too_deep(stories: Path, _: pytest.MonkeyPatch) -> None:
+    (stories / "a.html").write_text("<div>" * (SHIPPED.nesting + 1) + f"<p>{PROSE}</p>")
+
+
+def with_too_many_attributes(stories: Path, _: pytest.MonkeyPatch) -> None:
+    attributes = " ".join(f"a{at}=1" for at in range(SHIPPED.attributes + 1))
+    (stories / "a.html").write_text(f"<p {attributes}>{PROSE}</p>")
+
+
+def with_a_line_too_long(stories: Path, _: pytest.MonkeyPatch) -> None:
+    (stories / "a.txt").write_text("It rained on the ledger, and on the clerk. " * (SHIPPED.line_length // 40))
+
+
+def with_too_many_chapters(stories: Path, _: pytest.MonkeyPatch) -> None:
+    (stories / "a.epub").write_bytes(book(SHIPPED.chapters + 1))
+
+
+def with_too_many_tags(stories: Path, _: pytest.MonkeyPatch) -> None:
+    names = ", ".join(f"Clerk {number}" for number in range(SHIPPED.tags + 1))
+    (stories / "a.txt").write_text(f"Title: The Farthing\nCharacters: {names}\nRating: G\n\n{PROSE}")
+
+
+def with_too_many_files(stories: Path, _: pytest.MonkeyPatch) -> None:
+    (stories / "a.zip").write_bytes(packed({f"{at}.txt": b"" for at in range(SHIPPED.archive_files + 1)}))
+
+
+def that_grows(stories: Path, _: pytest.MonkeyPatch) -> None:
+    (stories / "a.zip").write_bytes(packed({"a.txt": bytes(20_000_000)}))
 
 
 def that_nobody_thought_of(stories: Path, patch: pytest.MonkeyPatch) -> None:
@@ -190,7 +222,7 @@ def that_takes_for_ever(stories: Path, patch: pytest.MonkeyPatch) -> None:
         return ()
 
     patch.setattr(intake, "convert", goes_on)
-    patch.setattr(budget, "SECONDS", 0.2)
+    patch.setattr(intake, "seconds_for", lambda *_: 0.2)
     (stories / "a.txt").write_text(story("The Farthing"))
 
 
@@ -203,6 +235,13 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "A108": named_in_latin,
     "A112": that_nothing_installed_reads,
     "A113": that_takes_for_ever,
+    "A114": with_elements_too_deep,
+    "A115": with_too_many_attributes,
+    "A116": with_a_line_too_long,
+    "A117": with_too_many_chapters,
+    "A118": with_too_many_tags,
+    "A119": with_too_many_files,
+    "A120": that_grows,
     "A203": with_a_picture_in_a_crawl,
     "A502": that_the_judge_would_change,
     "A801": with_a_word_lost,
@@ -224,8 +263,9 @@ def test_what_no_page_can_show_is_made(code: str, content: Path, monkeypatch: py
         assert severities(content, code) == {CODES[code].severity}
 
 
-@pytest.mark.parametrize("code", ["A502", "A802"])
+@pytest.mark.parametrize("code", ["A117", "A118", "A502", "A802"])
 def test_what_cannot_be_shown_can_be_accepted(code: str, content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     MADE[code](content / "stories", monkeypatch)
-    (content / "corrections.csv").write_text(f"file,accept\na.txt,{code}\n")
+    (made,) = (content / "stories").iterdir()
+    (content / "corrections.csv").write_text(f"file,accept\n{made.name},{code}\n")
     assert severities(content, code) == {Severity.NOTE}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from afterword import budget, intake
+from afterword import intake
 from afterword.content import ContentError, open_content
 from afterword.intake import take_in
 from afterword.story.archive import Archive
@@ -166,7 +166,7 @@ def test_a_file_that_takes_for_ever_is_given_up_and_the_others_are_read(
             re.match(r"(a*)*b", "a" * 24)
 
     monkeypatch.setattr(intake, "convert", failing("b.txt", for_ever))
-    monkeypatch.setattr(budget, "SECONDS", 0.3)
+    monkeypatch.setattr(intake, "seconds_for", lambda *_: 0.3)
     for name in ("a", "b", "c"):
         (content / f"stories/{name}.txt").write_text(story(f"Story {name}", another(f"sang{name}")))
     found = taken(content)

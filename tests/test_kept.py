@@ -19,6 +19,7 @@ from afterword.kept import READINGS, Keys, LostError, keys, open_store, pack, un
 from afterword.story.archive import Archive
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING, read_corrections
+from afterword.story.limits import Limits
 from afterword.story.model import Reading
 from afterword.story.sites import shipped
 from afterword.verify import Seen, pages_of, see_all
@@ -100,7 +101,7 @@ def test_whatever_it_follows_from_makes_another_key(monkeypatch: pytest.MonkeyPa
         Keys(KNOWN).of(FILE._replace(url="http://lamplight.example/")),
         Keys(replace(KNOWN, corrections=row)).of(FILE),
         Keys(replace(KNOWN, sites=KNOWN.sites[1:])).of(FILE),
-        Keys(replace(KNOWN, most_bytes=1)).of(FILE),
+        Keys(replace(KNOWN, limits=Limits(tags=1))).of(FILE),
     }
     monkeypatch.setattr(keys, "code_version", lambda: b"other code")
     assert len(made | {Keys(KNOWN).of(FILE)}) == 8

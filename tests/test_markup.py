@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterword.story.limits import SHIPPED
 from afterword.story.markup.lex import lex
-from afterword.story.markup.tame import DEEPEST, tame
+from afterword.story.markup.tame import tame
 from afterword.story.markup.walk import walk
 from afterword.story.page import Line
 from afterword.story.pages import html_sheet, page
@@ -16,7 +17,7 @@ from afterword.story.words import tally
 
 
 def read(html: str) -> tuple[Line, ...]:
-    return walk(tame(lex(html)))
+    return walk(tame(lex(html)).html)
 
 
 def texts(html: str) -> list[str]:
@@ -86,10 +87,57 @@ def test_ids_classes_links_and_line_numbers_are_kept() -> None:
 
 
 def test_what_lies_too_deep_keeps_its_words() -> None:
-    html = "<div>" * (DEEPEST * 3) + "deep" + "</div>" * (DEEPEST * 3)
+    html = "<div>" * (SHIPPED.nesting * 3) + "deep" + "</div>" * (SHIPPED.nesting * 3)
     (line,) = read(html)
     assert line.text == "deep"
-    assert len(line.boxes) <= DEEPEST
+    assert len(line.boxes) <= SHIPPED.nesting
+
+
+def test_pictures_that_stand_in_no_cell_are_parted() -> None:
+    html = "<table><tr><img alt=one> <img alt=two> <img alt=three> four</table>"
+    assert texts(html) == ["one two three four"]
+
+
+@pytest.mark.parametrize("depth", range(SHIPPED.nesting - 3, SHIPPED.nesting + 2))
+def test_words_that_stand_in_no_cell_are_parted_however_deep(depth: int) -> None:
+    html = "<div>" * depth + "<table><tr><i>one</i> <i>two</i><tr>three<tr><b>four</b> five"
+    found, words_in, _ = page("a.html", html)
+    assert tally(*(line.text for line in found.lines)) == words_in
+
+
+def test_a_stray_close_lets_nothing_lie_deeper() -> None:
+    html = "<div>w</b></i></span> " * (SHIPPED.nesting * 3)
+    assert max(len(line.boxes) for line in walk(tame(lex(html)).html)) == SHIPPED.nesting
+
+
+@pytest.mark.parametrize("unit", ["<b>one</b><tr>", "<b>one</b> ", "<div>one</div>", "<img alt=one> ", "one<br>"])
+def test_a_parser_moves_a_thousand_elements_out_of_a_table_and_no_word_is_glued(unit: str) -> None:
+    html = f"<table><tr>{unit * 3000}</table>"
+    tamed = tame(lex(html)).html
+    assert tamed.count("<b") + tamed.count("<div") + tamed.count("<img") + tamed.count("<span") < 5000
+    found, words_in, _ = page("a.html", html)
+    assert tally(*(line.text for line in found.lines)) == words_in == {"one": 3000}
+
+
+@pytest.mark.parametrize(
+    ("style", "mark"),
+    [
+        ("font-style:italic", "em"),
+        ("color: red; font-weight : bold", "strong"),
+        ("FONT-WEIGHT: 700", "strong"),
+        ("text-decoration: underline dotted", "u"),
+        ("text-decoration-line:line-through", "s"),
+    ],
+)
+def test_a_style_is_emphasis(style: str, mark: str) -> None:
+    (line,) = html_sheet(f"<p>He <span style='{style}'>saw</span> it</p>").lines
+    assert [span.marks for span in line.spans] == [(), (mark,), ()]
+
+
+@pytest.mark.parametrize("style", ["font-style:normal", "font-weight:400", "text-decoration:none; x:underline", "bold"])
+def test_another_style_is_none(style: str) -> None:
+    (line,) = html_sheet(f"<p>He <span style='{style}'>saw</span> it</p>").lines
+    assert {span.marks for span in line.spans} == {()}
 
 
 def test_thousands_of_unclosed_paragraphs_stay_paragraphs() -> None:
@@ -98,12 +146,12 @@ def test_thousands_of_unclosed_paragraphs_stay_paragraphs() -> None:
 
 def test_address_and_title_of_a_saved_page_are_found() -> None:
     html = "<!-- saved from url=(0031)http://lamplight.example/x?sid=7 -->\n<title>The &amp; Lamp</title><p>a</p>"
-    found, _ = page("a.html", html)
+    found, *_ = page("a.html", html)
     assert (found.url, found.title) == ("http://lamplight.example/x?sid=7", "The & Lamp")
 
 
 def test_a_text_file_is_text_whatever_stands_in_it() -> None:
-    found, _ = page("a.txt", "<html><body><p>one</p></body></html>")
+    found, *_ = page("a.txt", "<html><body><p>one</p></body></html>")
     assert not found.is_html
     assert found.lines[0].text == "<html><body><p>one</p></body></html>"
 
@@ -122,13 +170,13 @@ PIECES = st.sampled_from(
 
 @given(st.lists(PIECES, max_size=40).map(" ".join))
 def test_no_word_of_any_markup_is_lost(html: str) -> None:
-    found, words_in = page("a.html", html)
+    found, words_in, _ = page("a.html", html)
     assert tally(*(line.text for line in found.lines)) == words_in
 
 
 @given(st.lists(PIECES, max_size=40).map(" ".join))
 def test_prose_of_any_markup_is_sound_and_keeps_its_words(html: str) -> None:
-    found, words_in = page("a.html", html)
+    found, words_in, _ = page("a.html", html)
     cleaned = clean(found.lines)
     assert is_sound(cleaned.prose.html)
     assert not cleaned.plain

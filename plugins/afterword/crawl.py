@@ -25,6 +25,7 @@ from typing import Any, NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
 from .story.containers import Unreadable
+from .story.limits import MEGABYTE, SHIPPED, Limits
 from .story.plural import counted
 
 try:
@@ -75,16 +76,23 @@ def is_crawl(name: str) -> bool:
     return name.lower().endswith(_ENDINGS)
 
 
-def read_crawl(file: Path) -> Crawl:
-    """Return what is in a crawl. Raises `Unreadable` where nothing of it can be read."""
+def read_crawl(file: Path, limits: Limits = SHIPPED) -> Crawl:
+    """Return what is in a crawl. Raises `Unreadable` where nothing of it can be read, or where it grows too much."""
     pages: dict[str, Capture] = {}
     earlier: list[Capture] = []
     others: Counter[str] = Counter()
-    damage, at = "", 0
+    damage, at, size = "", 0, 0
+    most = limits.unpacked(file.stat().st_size)
     try:
         with file.open("rb") as opened:
             records = ArchiveIterator(opened)
             for at, record in enumerate(records, 1):  # noqa: B007 - it is said where a crawl breaks off
+                size += record.length or 0  # which is read to its end, whatever it is
+                if size > most:
+                    message = (
+                        f"unpacked it is more than {most // MEGABYTE:,} MB, which is far more than such files become"
+                    )
+                    raise Unreadable(message, "A120")
                 kind = _kind(record)
                 if kind in _PAGES:
                     url = record.rec_headers.get_header("WARC-Target-URI")
@@ -113,8 +121,8 @@ def read_capture(file: Path, offset: int, limit: int) -> bytes:
         message = "it changed while it was read, or is damaged"
         raise Unreadable(message) from error
     if len(data) > limit:
-        message = f"it is more than {limit} bytes"
-        raise Unreadable(message)
+        message = f"it is more than {limit // MEGABYTE:,} MB"
+        raise Unreadable(message, "A106")
     return data
 
 

@@ -16,9 +16,10 @@ from typing import BinaryIO, cast
 from zipfile import BadZipFile
 
 from .content import Found
-from .story.containers import open_parts
+from .story.containers import Unreadable, open_parts
 from .story.database import Filled, Place, fill, stories_in
 from .story.database.store import opened
+from .story.limits import MEGABYTE, SHIPPED, Limits
 
 ENDINGS = (".sql", ".sql.gz")
 _TEXT = re.compile(r"(?:^|/)(\d{1,12})/(\d{1,12})\.(?:txt|html?)$")
@@ -27,12 +28,15 @@ _NOT_ONE = "it is a database, but not that of an eFiction archive"
 
 Advance = Callable[[int, int, str], None]
 """Told how much is done, of how much, and of what."""
-_MEGABYTE = 1024 * 1024
 
 
-def with_databases(found: tuple[Found, ...], folder: Path, advance: Advance = lambda *_: None) -> tuple[Found, ...]:
+def with_databases(
+    found: tuple[Found, ...], folder: Path, advance: Advance = lambda *_: None, limits: Limits = SHIPPED
+) -> tuple[Found, ...]:
     """Return files with the stories of the databases among them; `folder` is where those are read into."""
-    read = [_read(each, folder / str(at), advance) if _is_dump(each) else (each,) for at, each in enumerate(found)]
+    read = [
+        _read(each, folder / str(at), advance, limits) if _is_dump(each) else (each,) for at, each in enumerate(found)
+    ]
     databases = [each for several in read for each in several if each.filled]
     parts = (part for each in databases for part in _stories(each))
     files = (_of_chapter(each, databases) for several in read for each in several)
@@ -43,15 +47,17 @@ def _is_dump(found: Found) -> bool:
     return not found.reason and found.path.lower().endswith(ENDINGS)
 
 
-def _read(found: Found, folder: Path, advance: Advance) -> tuple[Found, ...]:
+def _read(found: Found, folder: Path, advance: Advance, limits: Limits) -> tuple[Found, ...]:
     """Return a dump once for each archive in it, or refused."""
     folder.mkdir()
     try:
-        megabytes = max(1, found.full.stat().st_size // _MEGABYTE)
-        with _stream(found) as stream:
+        megabytes = max(1, found.full.stat().st_size // MEGABYTE)
+        with _stream(found, limits) as stream:
             archives = fill(
-                stream, folder, lambda done: advance(done // _MEGABYTE, megabytes, f"Reading {found.path}, megabytes")
+                stream, folder, lambda done: advance(done // MEGABYTE, megabytes, f"Reading {found.path}, megabytes")
             )
+    except Unreadable as error:
+        return (replace(found, reason=str(error), code=error.code),)
     except (OSError, EOFError, BadZipFile) as error:
         return (replace(found, reason=f"it cannot be read: {error}", code="A101"),)
     if not archives:
@@ -64,15 +70,39 @@ def _read(found: Found, folder: Path, advance: Advance) -> tuple[Found, ...]:
 
 
 @contextmanager
-def _stream(found: Found) -> Iterator[BinaryIO]:
+def _stream(found: Found, limits: Limits) -> Iterator[BinaryIO]:
     """Give the bytes of a dump, unpacked."""
     is_packed = found.path.lower().endswith(".gz")
     if found.member is None:
         with gzip.open(found.full) if is_packed else found.full.open("rb") as stream:
-            yield cast("BinaryIO", stream)
+            yield cast("BinaryIO", _Bounded(cast("BinaryIO", stream), found, limits) if is_packed else stream)
         return
-    with open_parts(found.full) as archive, archive.open(archive.infolist()[found.member]) as part:
-        yield cast("BinaryIO", gzip.GzipFile(fileobj=part) if is_packed else part)
+    with open_parts(found.full, limits) as archive, archive.open(archive.infolist()[found.member]) as part:
+        unpacked = cast("BinaryIO", gzip.GzipFile(fileobj=part) if is_packed else part)
+        yield cast("BinaryIO", _Bounded(unpacked, found, limits)) if is_packed else unpacked
+
+
+class _Bounded:
+    """The bytes of a packed dump: no more of them than may come of it."""
+
+    def __init__(self, stream: BinaryIO, found: Found, limits: Limits) -> None:
+        """Begin with nothing read."""
+        self._stream = stream
+        self._most = limits.unpacked(found.full.stat().st_size)
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes. Raises `Unreadable`."""
+        data = self._stream.read(size)
+        if self.tell() > self._most:
+            message = (
+                f"unpacked it is more than {self._most // MEGABYTE:,} MB, which is far more than such files become"
+            )
+            raise Unreadable(message, "A120")
+        return data
+
+    def tell(self) -> int:
+        """Return how many bytes are read."""
+        return self._stream.tell()
 
 
 def _stories(found: Found) -> Iterator[Found]:

@@ -11,6 +11,7 @@ from .addresses import slug
 from .catalogue import Catalogue, catalogue
 from .content import Content, open_content
 from .intake import take_in
+from .limits import limits_of
 from .story.archive import Archive
 
 ARCHIVE, CATALOGUE, ENTRIES = "ARCHIVE", "CATALOGUE", "ENTRIES"
@@ -27,8 +28,8 @@ def gather(pelican: Any) -> None:
     """Read the content folder, and tell Pelican which files are articles: the first of each story."""
     settings = pelican.settings
     content = open_content(Path(settings["PATH"]))
-    jobs, advance, limit = settings.get(JOBS), settings.get(PROGRESS), settings["MAX_FILE_SIZE"]
-    archive: Archive = take_in(content, jobs, advance, limit, Path(settings["CACHE_PATH"]))
+    jobs, advance, limits = settings.get(JOBS), settings.get(PROGRESS), limits_of(settings)
+    archive: Archive = take_in(content, jobs, advance, limits, Path(settings["CACHE_PATH"]))
     shown: Catalogue = catalogue(archive, content.names, content.published, _own_pages(content))
     below = PurePosixPath(content.stories.relative_to(content.root).as_posix())
     settings[ARCHIVE], settings[CATALOGUE], settings[ADDRESS] = archive, shown, settings["SITEURL"]

@@ -7,10 +7,11 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
 from dataclasses import replace
 from functools import partial
+from multiprocessing import active_children
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from .budget import OverBudgetError, budget, seconds_for
+from .budget import OverBudgetError, budget, is_over, seconds_for
 from .catalogue import story_slugs
 from .content import Content, ContentError, Found, walk
 from .dumps import Advance, with_databases
@@ -22,17 +23,15 @@ from .story.containers import Unreadable
 from .story.convert import Known, RawFile, convert
 from .story.database import close_stores, read_about, read_place
 from .story.findings import finding
+from .story.limits import MEGABYTE, SHIPPED, Limits
 from .story.model import Finding, Outcome, Reading
 from .unpack import close_archive, read_member, unpacked
 
-MAX_FILE_SIZE = 64
-"""Megabytes; no story is larger, and a larger file would hold up all others."""
 _WORTH_WORKERS = 64
 """Files; fewer are read sooner than workers start."""
 _AT_ONCE = 8
 _MOST_WORKERS = 61
 """Windows has no more."""
-_MEGABYTE = 1024 * 1024
 _OF_THE_MOMENT = frozenset(("A101", "A107", "A113"))
 """Findings that the same bytes need not have another time."""
 Readings = tuple[Reading, ...]
@@ -44,7 +43,7 @@ def take_in(
     content: Content,
     jobs: int | None = None,
     advance: Advance | None = None,
-    max_file_size: int = MAX_FILE_SIZE,
+    limits: Limits = SHIPPED,
     kept: Path | None = None,
 ) -> Archive:
     """Return the archive of a content folder; `jobs` workers read it (all cores if None).
@@ -56,16 +55,16 @@ def take_in(
     if jobs is not None and jobs < 1:
         message = f"{jobs} workers read nothing: --jobs takes a number from 1 on."
         raise ContentError(message)
-    known = Known(content.sites, content.corrections, max_file_size * _MEGABYTE)
+    known = Known(content.sites, content.corrections, limits)
     advance = advance or _unheard
     readings: list[Reading] = []
     with TemporaryDirectory(prefix="afterword-") as folder, open_store(kept, READINGS) as store:
-        files = tuple(part for each in walk(content.stories) for part in unpacked(each))
-        found = with_databases(files, Path(folder), advance)
+        files = tuple(part for each in walk(content.stories) for part in unpacked(each, limits))
+        found = with_databases(files, Path(folder), advance, limits)
         keys = _keys(found, known) if kept else (None,) * len(found)
         before = store.find(filter(None, keys))
         unread = tuple(each for each, key in zip(found, keys, strict=True) if key not in before)
-        fresh = _read_all(unread, known, jobs, max_file_size)
+        fresh = _read_all(unread, known, jobs)
         for done, key in enumerate(keys, 1):
             row = before[key] if key and key in before else store.keep(key, next(fresh))
             readings.extend(_of_row(row))
@@ -86,25 +85,25 @@ def _keys(found: tuple[Found, ...], known: Known) -> tuple[bytes | None, ...]:
     That is what cannot be read, and a database, which is one file behind many.
     """
     keys = Keys(known)
-    made = tuple(_key(each, keys, known.most_bytes) for each in found)
+    made = tuple(_key(each, keys, known.limits) for each in found)
     close_archive()
     return made
 
 
-def _key(found: Found, keys: Keys, most_bytes: int) -> bytes | None:
+def _key(found: Found, keys: Keys, limits: Limits) -> bytes | None:
     if found.reason or found.filled or found.place or refuse.by_name(found.path):
         return None
     try:
         if found.member is not None:
-            return keys.of(RawFile(found.path, read_member(found.full, found.member, most_bytes), found.url))
-        if found.full.stat().st_size <= most_bytes:
+            return keys.of(RawFile(found.path, read_member(found.full, found.member, limits), found.url))
+        if found.full.stat().st_size <= limits.size:
             return keys.of(RawFile(found.path, found.full.read_bytes(), found.url))
     except (OSError, Unreadable):  # which the reading of it will say
         pass
     return None
 
 
-def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: int) -> Iterator[Packed]:
+def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None) -> Iterator[Packed]:
     """Yield what each file says, in order, read by workers a few at a time.
 
     A worker that fails on a file, or dies of it, takes down neither the build nor the files beside it: those are read
@@ -112,7 +111,7 @@ def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: i
     """
     workers = min(jobs or os.cpu_count() or 1, _MOST_WORKERS) if len(found) >= _WORTH_WORKERS else 1
     make: Callable[[int], Executor] = partial(ProcessPoolExecutor, initializer=end_with, initargs=(os.getpid(),))
-    read = partial(_read_some, known=known, limit=limit)
+    read = partial(_read_some, known=known)
     parts = [found[at : at + _AT_ONCE] for at in range(0, len(found), _AT_ONCE)]
     pool = make(workers)
     try:
@@ -120,18 +119,22 @@ def _read_all(found: tuple[Found, ...], known: Known, jobs: int | None, limit: i
             if _error_of(future) is None:
                 yield from future.result()
             else:
-                yield from (_read_alone(make, read, each) for each in part)
+                yield from (_read_alone(make, read, each, known.limits) for each in part)
     finally:
         pool.shutdown(cancel_futures=True)
         close_archive()
 
 
-def _read_alone(make: Callable[[int], Executor], read: Read, found: Found) -> Packed:
+def _read_alone(make: Callable[[int], Executor], read: Read, found: Found, limits: Limits) -> Packed:
     """Return what one file says, read by a worker of its own, or that this worker failed."""
+    others = set(active_children())
     with make(1) as pool:
         future = _submitted(pool, read, (found,))
+        workers = set(active_children()) - others
         if (error := _error_of(future)) is None:
             return future.result()[0]
+    if any(is_over(each.exitcode) for each in workers):
+        return _packed(_took_too_long(found, limits.seconds))
     reason = f"{type(error).__name__}: {error}"
     return _packed(_refused(found.path, "it could not be understood", finding("A107", found.path, reason=reason)))
 
@@ -153,8 +156,8 @@ def _error_of(future: Future[list[Packed]]) -> Exception | None:
     raise error
 
 
-def _read_some(found: tuple[Found, ...], known: Known, limit: int) -> list[Packed]:
-    return [_packed(read_one(each, known, limit)) for each in found]
+def _read_some(found: tuple[Found, ...], known: Known) -> list[Packed]:
+    return [_packed(read_one(each, known)) for each in found]
 
 
 def _of_row(row: Row) -> Readings:
@@ -168,7 +171,7 @@ def _packed(readings: Readings) -> Packed:
     return pack(Readings, readings)._replace(lasts=_OF_THE_MOMENT.isdisjoint(findings))
 
 
-def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Readings:
+def read_one(found: Found, known: Known) -> Readings:
     """Return what one file says, or why it could not be read."""
     if found.filled:
         return (read_about(found.path, found.filled),)
@@ -177,23 +180,21 @@ def read_one(found: Found, known: Known, limit: int = MAX_FILE_SIZE) -> Readings
     reason, code = found.reason, found.code
     if not reason and (by_name := refuse.by_name(found.path)):
         reason, code = by_name, "A201"
-    return (
-        _refused(found.path, reason, finding(code, found.path, reason=reason)) if reason else _read(found, known, limit)
-    )
+    return _refused(found.path, reason, finding(code, found.path, reason=reason)) if reason else _read(found, known)
 
 
-def _read(found: Found, known: Known, limit: int) -> Readings:
+def _read(found: Found, known: Known) -> Readings:
     """Return what the bytes of a file say."""
     try:
         if found.member is not None:
-            data = read_member(found.full, found.member, limit * _MEGABYTE)
-        elif (size := found.full.stat().st_size) > limit * _MEGABYTE:
-            why = finding("A106", found.path, size=size // _MEGABYTE, limit=limit)
-            return _refused(found.path, "it is too large", why)
+            data = read_member(found.full, found.member, known.limits)
+        elif (size := found.full.stat().st_size) > known.limits.size:
+            reason = f"it has {-(-size // MEGABYTE):,} MB, and may have {known.limits.file_size:,}"
+            return _refused(found.path, reason, finding("A106", found.path, reason=reason))
         else:
             data = found.full.read_bytes()
     except Unreadable as error:
-        return _refused(found.path, str(error), finding("A109", found.path, reason=error))
+        return _refused(found.path, str(error), finding(error.code, found.path, reason=error))
     except OSError as error:
         why = finding("A101", found.path, reason=error.strerror or str(error))
         return _refused(found.path, "it cannot be read", why)
@@ -201,14 +202,18 @@ def _read(found: Found, known: Known, limit: int) -> Readings:
 
 
 def _understood(found: Found, data: bytes, known: Known) -> Readings:
-    seconds = seconds_for(len(data))
+    seconds = seconds_for(len(data), known.limits.seconds)
     try:
         with budget(seconds):
             if found.place:
                 return (read_place(found.path, found.place, known, data),)
             return convert(RawFile(found.path, data, found.url), known)
     except OverBudgetError:
-        return _refused(found.path, "it took too long", finding("A113", found.path, seconds=round(seconds)))
+        return _took_too_long(found, seconds)
+
+
+def _took_too_long(found: Found, seconds: float) -> Readings:
+    return _refused(found.path, "it took too long", finding("A113", found.path, seconds=round(seconds)))
 
 
 def _refused(path: str, reason: str, *findings: Finding) -> Readings:

@@ -17,6 +17,7 @@ from zipfile import ZipFile, ZipInfo
 from .content import Found, by_place
 from .crawl import IS_READABLE, is_crawl, read_capture, read_crawl
 from .story.containers import Unreadable, kind_of, open_parts, read_part
+from .story.limits import SHIPPED, Limits
 
 ENDING = ".zip"
 _IS_UTF_8, _UNSAID = 0x800, "cp437"
@@ -25,22 +26,22 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _OUTSIDE = "its path leads out of the archive, or is none"
 
 
-def unpacked(found: Found) -> Iterator[Found]:
+def unpacked(found: Found, limits: Limits = SHIPPED) -> Iterator[Found]:
     """Yield the files of an archive in order of path, or a file that is none as it is.
 
     What is wrong with an archive is the reason of its refusal, and so it is with each of its files.
     """
     if not found.reason and is_crawl(found.path):
-        yield from _captured(found)
+        yield from _captured(found, limits)
         return
     if found.reason or PurePosixPath(found.path).suffix.lower() != ENDING:
         yield found
         return
     try:
-        with open_parts(found.full) as archive:
+        with open_parts(found.full, limits) as archive:
             names = [_name(info) for info in archive.infolist()]
     except Unreadable as error:
-        yield replace(found, reason=str(error), code="A109")
+        yield replace(found, reason=str(error), code=error.code)
         return
     if kind_of(frozenset(names)):  # a book or a document under another ending
         yield found
@@ -49,15 +50,15 @@ def unpacked(found: Found) -> Iterator[Found]:
     yield from members or [replace(found, reason="there is nothing in it", code="A202")]
 
 
-def _captured(found: Found) -> Iterator[Found]:
+def _captured(found: Found, limits: Limits) -> Iterator[Found]:
     """Yield the pages of a crawl, those that were fetched again, and the crawl itself for all that is no page."""
     if not IS_READABLE:
         yield replace(found, reason="it is a crawl, which only the package warcio can read", code="A112")
         return
     try:
-        crawl = read_crawl(found.full)
+        crawl = read_crawl(found.full, limits)
     except Unreadable as error:
-        yield replace(found, reason=str(error), code="A109")
+        yield replace(found, reason=str(error), code=error.code)
         return
     if crawl.damage:
         yield replace(found, reason=crawl.damage, code="A109")
@@ -102,27 +103,27 @@ def _is_inside(path: str) -> bool:
     return not _DRIVE.match(path) and not any(part in ("", ".", "..") for part in path.split("/"))
 
 
-def read_member(archive: Path, member: int, limit: int) -> bytes:
-    """Return the bytes of one file of an archive, `limit` at most. Raises `Unreadable`."""
+def read_member(archive: Path, member: int, limits: Limits) -> bytes:
+    """Return the bytes of one file of an archive, within the limits. Raises `Unreadable`."""
     if is_crawl(archive.name):
-        return read_capture(archive, member, limit)
+        return read_capture(archive, member, limits.size)
     try:
         stat = archive.stat()
-        opened = _opened(archive, stat.st_mtime_ns, stat.st_size)
+        opened = _opened(archive, limits, stat.st_mtime_ns, stat.st_size)
     except OSError as error:
         raise Unreadable(error.strerror or str(error)) from error
     infos = opened.infolist()
     if member >= len(infos):
         message = "it changed while it was read"
         raise Unreadable(message)
-    return read_part(opened, infos[member], limit)
+    return read_part(opened, infos[member], limits.size)
 
 
 @lru_cache(maxsize=1)
-def _opened(archive: Path, changed: int, size: int) -> ZipFile:
+def _opened(archive: Path, limits: Limits, changed: int, size: int) -> ZipFile:
     """Return an archive open; the next of its files is most often asked for next."""
     del changed, size
-    return open_parts(archive)
+    return open_parts(archive, limits)
 
 
 def close_archive() -> None:

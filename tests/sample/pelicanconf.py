@@ -22,8 +22,16 @@ TYPOGRAPHY = True
 DEFAULT_PAGINATION = 50
 SORTED_FROM = 10
 
-# Megabytes that one raw file may have.
-MAX_FILE_SIZE = 64
+# What one raw file may have. A file that was made to stop the build meets one of these, and a story never does.
+MAX_FILE_SIZE = 64  # megabytes
+MAX_SECONDS = 20  # of the processor, and as many more for each megabyte
+MAX_NESTING = 100  # elements within elements
+MAX_ATTRIBUTES = 64  # of one tag
+MAX_LINE_LENGTH = 100_000  # characters
+MAX_CHAPTERS = 5_000
+MAX_TAGS = 500
+MAX_ARCHIVE_FILES = 20_000
+MAX_ARCHIVE_RATIO = 200  # how many times larger an archive may become when it is unpacked
 
 PLUGINS = [
     "afterword.gather",  # the stories folder is read, understood, joined to stories

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from rich.markup import escape
 
 from ..content import ContentError, open_content
-from ..intake import MAX_FILE_SIZE, take_in
+from ..intake import take_in
+from ..limits import limits_of
 from ..story.archive import Archive
 from ..story.check_json import as_json
 from ..story.model import Story
@@ -38,9 +39,9 @@ def check(root: Path, wanted: Wanted, *, content: Path | None = None, jobs: int 
     """
     try:
         opened = open_content(content or root / "content")
-        limit = read_conf(root / "pelicanconf.py").get("MAX_FILE_SIZE", MAX_FILE_SIZE)
+        limits = limits_of(read_conf(root / "pelicanconf.py"))
         with progress() as advance:
-            archive = take_in(opened, jobs, advance, limit, root / KEPT)
+            archive = take_in(opened, jobs, advance, limits, root / KEPT)
     except ContentError as error:
         console.print(f"Not checked: {printable(str(error))}", style="bold red", markup=False)
         return NOT_BUILT

@@ -26,7 +26,7 @@ class Keys:
         self._rows: dict[str, list[object]] = {}
         for path, rows in known.corrections.rows.items():
             self._rows.setdefault(whole_of(path), []).append((path, rows))
-        self._common = digest(code_version(), repr(known.sites), repr(known.most_bytes))
+        self._common = digest(code_version(), repr(known.sites), repr(known.limits))
 
     def of(self, raw: RawFile) -> bytes:
         """Return the key of a file."""

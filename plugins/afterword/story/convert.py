@@ -15,6 +15,8 @@ from .decode import decode
 from .decode_findings import decode_findings
 from .findings import finding
 from .formats import recognise
+from .limits import SHIPPED, Limits, Met
+from .long_lines import parted
 from .mask import mask
 from .model import Finding, Outcome, Reading
 from .page import Page
@@ -36,11 +38,11 @@ class RawFile(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What is known beside the file: the sites, a person's corrections, and how large a file may become unpacked."""
+    """What is known beside the file: the sites, a person's corrections, and what a file may have at most."""
 
     sites: tuple[Site, ...]
     corrections: Corrections
-    most_bytes: int = 64 * 1024 * 1024
+    limits: Limits = SHIPPED
 
 
 def convert(raw: RawFile, known: Known) -> tuple[Reading, ...]:
@@ -50,20 +52,22 @@ def convert(raw: RawFile, known: Known) -> tuple[Reading, ...]:
     if reason := refuse.by_data(raw.path, raw.data):
         return (refuse_reading(reading, reason, "A202"),)
     try:
-        page, words, texts = _read(raw, known.most_bytes)
+        page, words, texts, met = _read(raw, known.limits)
     except Unreadable as error:
-        return (refuse_reading(reading, str(error), "A109"),)
+        return (refuse_reading(reading, str(error), error.code),)
     rows = known.corrections.of(raw.path)
     page = replace(page, url=address(replace(page, url=raw.url or page.url), rows))
     found = site_of(page, known.sites)
     page, addresses = mask(page)
     page, furniture = without_furniture(page, found.site if found else None)
-    reading = replace(reading, ledger=ledger.refused(words), findings=decode_findings(texts, raw.path))
+    reading = replace(
+        reading, ledger=ledger.refused(words), findings=(*decode_findings(texts, raw.path), *_too_much(met, raw.path))
+    )
     if reason := refuse.by_page(page):
         return (refuse_reading(reading, reason, "A201"),)
     if (format_ := recognise(page)) is None:
         return (without_prose(reading),)
-    told = Told(page, words, (*addresses, *furniture), found, rows)
+    told = Told(page, words, (*addresses, *furniture), found, rows, known.limits)
     pages = (page,) if any(row.fields for row in rows) else divided(page, format_)
     if len(pages) == 1:
         return (understand(told, format_, reading),)
@@ -87,7 +91,7 @@ def _shared_out(whole: Told, pages: tuple[Page, ...], corrections: Corrections) 
         first.subtract(words)
     dropped = (whole.dropped, *(() for _ in own))
     for page, words, gone in zip(pages, (first, *own), dropped, strict=True):
-        yield Told(page, words, gone, whole.found, corrections.of(page.path))
+        yield Told(page, words, gone, whole.found, corrections.of(page.path), whole.limits)
 
 
 def _part(whole: Reading, told: Told, findings: tuple[Finding, ...]) -> Reading:
@@ -98,9 +102,21 @@ def _part(whole: Reading, told: Told, findings: tuple[Finding, ...]) -> Reading:
     return replace(whole, file=path, digest=digest, ledger=ledger.refused(told.words), findings=tuple(own))
 
 
-def _read(raw: RawFile, limit: int) -> Contained:
+def _read(raw: RawFile, limits: Limits) -> Contained:
     """Return a raw file as a page. Raises `Unreadable` for a container that is broken."""
+    contained = _opened(raw, limits)
+    lines, met = parted(contained.page.lines, limits.line_length)
+    return contained._replace(page=replace(contained.page, lines=lines), met=(*contained.met, *met))
+
+
+def _opened(raw: RawFile, limits: Limits) -> Contained:
     if is_container(raw.path, raw.data):
-        return read_container(raw.path, raw.data, limit)
+        return read_container(raw.path, raw.data, limits)
     text = decode(raw.data)
-    return Contained(*read_page(raw.path, text.text), (text,))
+    page, words, met = read_page(raw.path, text.text, limits)
+    return Contained(page, words, (text,), met)
+
+
+def _too_much(met: tuple[Met, ...], path: str) -> Iterator[Finding]:
+    """Yield a finding for each limit that a file met."""
+    return (finding(each.code, path, each.line, count=f"{each.many:,}", limit=f"{each.limit:,}") for each in met)

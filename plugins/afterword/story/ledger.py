@@ -19,7 +19,7 @@ from .words import tally, words
 LABELS = "labels"
 LISTED_NOTES = "notes in a contents list"
 """The notes of chapters on a page that lists them: the chapters have them too."""
-_KINDS = {"said": "corrected values", "unread": "unreadable values"}
+_KINDS = {"said": "corrected values", "unread": "unreadable values", "beyond": "values beyond the limit"}
 """What a field that is not shown is called, by the prefix of its name."""
 HIDDEN = frozenset(_KINDS)
 

@@ -13,10 +13,11 @@ from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from .limits import SHIPPED, Limits, Met
 from .markdown_marks import headed, marked
 from .markup import elements
 from .markup.lex import Token, characters, lex
-from .markup.tame import tame
+from .markup.tame import Tamed, tame
 from .markup.tidy import read_tidy
 from .markup.walk import walk
 from .page import Line, Page
@@ -36,33 +37,44 @@ _BEGINS_AS_HTML = re.compile(
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
 
-def page(path: str, text: str) -> tuple[Page, Counter[str]]:
-    """Return the page of a decoded file, and the words in it as they stand before anything is understood."""
+def page(path: str, text: str, limits: Limits = SHIPPED) -> tuple[Page, Counter[str], tuple[Met, ...]]:
+    """Return the page of a decoded file, the words in it before anything is understood, and the limits it met."""
     ending = PurePosixPath(path).suffix.lower()
     if ending in HTML_ENDINGS or (ending not in TEXT_ENDINGS | MARKDOWN_ENDINGS and _BEGINS_AS_HTML.match(text)):
-        sheet = html_sheet(text)
-        return Page(path, sheet.lines, is_html=True, title=sheet.title, url=sheet.url), sheet.words
+        sheet = html_sheet(text, limits)
+        return Page(path, sheet.lines, is_html=True, title=sheet.title, url=sheet.url), sheet.words, sheet.met
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     if ending in MARKDOWN_ENDINGS:
-        return Page(path, tuple(map(marked, headed(unwrap(lines))))), tally(text)
-    return Page(path, unwrap(lines)), tally(text)
+        return Page(path, tuple(map(marked, headed(unwrap(lines))))), tally(text), ()
+    return Page(path, unwrap(lines)), tally(text), ()
 
 
 class Sheet(NamedTuple):
-    """An HTML text as its lines, its words as a reader sees them, and its head."""
+    """An HTML text as its lines, its words as a reader sees them, its head, and the limits that it met."""
 
     lines: tuple[Line, ...]
     words: Counter[str]
     title: str
     url: str
+    met: tuple[Met, ...] = ()
 
 
-def html_sheet(text: str) -> Sheet:
+def html_sheet(text: str, limits: Limits = SHIPPED) -> Sheet:
     """Return an HTML text read."""
-    if tidy := read_tidy(text):
+    if tidy := read_tidy(text, limits):
         return Sheet(unwrap(tidy.lines), tally(tidy.visible), *_head(tidy.head))
-    tokens = tuple(lex(text))
-    return Sheet(unwrap(walk(tame(tokens))), tally(visible(tokens)), *_head(tokens))
+    tokens = tuple(lex(text, limits.attributes))
+    tamed = tame(tokens, limits.nesting)
+    met = _met(tokens, tamed, limits)
+    return Sheet(unwrap(walk(tamed.html)), tally(visible(tokens)), *_head(tokens), met)
+
+
+def _met(tokens: Iterable[Token], tamed: Tamed, limits: Limits) -> tuple[Met, ...]:
+    many = [token.line for token in tokens if len(token.attributes) > limits.attributes]
+    return (
+        *((Met("A114", tamed.flattened[0], len(tamed.flattened), limits.nesting),) if tamed.flattened else ()),
+        *((Met("A115", many[0], len(many), limits.attributes),) if many else ()),
+    )
 
 
 def visible(tokens: Iterable[Token]) -> str:

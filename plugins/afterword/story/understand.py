@@ -14,12 +14,14 @@ from .draft import Draft, Dropped
 from .fields import normalise
 from .findings import finding
 from .formats import Format
+from .limits import SHIPPED, Limits
 from .model import Listed, Outcome, Reading
 from .outside import from_outside
 from .page import Line, Page
 from .provenance import by_address, of_site
 from .repeats import merge_repeats
 from .sites import Found
+from .too_many import within_chapters, within_tags
 from .typed.fields import from_notes
 
 _SETTLED = {"A307": frozenset(("title", "authors"))}
@@ -28,13 +30,14 @@ _NOTHING = frozenset(("",))
 
 
 class Told(NamedTuple):
-    """A page with all that is known about it: its words as they went in, and what was taken out since."""
+    """A page with all that is known about it: its words as they went in, what was taken out since, and its limits."""
 
     page: Page
     words: Counter[str]
     dropped: tuple[Dropped, ...]
     found: Found | None
     rows: tuple[Correction, ...]
+    limits: Limits = SHIPPED
 
 
 def understand(told: Told, format_: Format, refused: Reading) -> Reading:
@@ -69,7 +72,8 @@ def _understood(reading: Reading, draft: Draft, told: Told, dates: str) -> Readi
     draft = replace(draft, fields=(*draft.fields, *from_notes(_notes(draft), draft.fields)))
     named, inferred = from_outside(told.page, draft.fields, len(draft.chapters))
     fields, unread = normalise((*draft.fields, *named), reading.file, dates)
-    fields = merge_repeats(fields)
+    fields, untold = within_tags(merge_repeats(fields), reading.file, told.limits.tags)
+    draft, joined = within_chapters(draft, reading.file, told.limits.chapters)
     cleaned = clean_draft(draft, reading.file)
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
         return None
@@ -91,7 +95,7 @@ def _understood(reading: Reading, draft: Draft, told: Told, dates: str) -> Readi
         chapters=cleaned.chapters,
         reviews=cleaned.reviews,
         ledger=ledger.balance(told.words, (*fields, *cleaned.headings), cleaned.said, dropped),
-        findings=(*doubts, *unread, *inferred, *cleaned.findings),
+        findings=(*doubts, *unread, *inferred, *untold, *joined, *cleaned.findings),
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import Protocol, cast
 
+from ..limits import Limits
 from . import docx, epub, odt
 from .contained import Contained
 from .parts import Parts, Unreadable, is_zip, open_parts, read_part
@@ -37,15 +38,15 @@ def kind_of(names: frozenset[str]) -> Kind | None:
     return next((kind for kind in KINDS if kind.holds(names)), None)
 
 
-def read_container(path: str, data: bytes, limit: int) -> Contained:
-    """Return a container as a page, what is read of it `limit` bytes at most.
+def read_container(path: str, data: bytes, limits: Limits) -> Contained:
+    """Return a container as a page, read within the limits.
 
     It is known by what is in it, whatever it is called. Raises `Unreadable`.
     """
     if not is_zip(data):
         message = f"it is called {PurePosixPath(path).suffix.lower()}, but it is no ZIP file, as each of those is"
         raise Unreadable(message)
-    parts = Parts(data, limit)
+    parts = Parts(data, limits)
     if kind := kind_of(parts.names):
         return kind.read(path, parts)
     called = next((kind for kind in KINDS if PurePosixPath(path).suffix.lower() == f".{kind.NAME}"), None)

@@ -1,4 +1,4 @@
-"""What every kind of container is read to."""
+"""What a raw file is read to, container or not."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..decode import Text
+from ..limits import Met
 from ..page import Page
 
 
 class Contained(NamedTuple):
-    """A container as a page, the words that a reader of it sees, and how its texts were decoded."""
+    """A file as a page, the words that a reader of it sees, how its texts were decoded, and the limits that it met."""
 
     page: Page
     words: Counter[str]
     texts: tuple[Text, ...] = ()
+    met: tuple[Met, ...] = ()

@@ -17,6 +17,7 @@ from urllib.parse import unquote
 
 from ..book import DOCUMENT, Document
 from ..decode import Text, decode
+from ..limits import Met
 from ..markup import elements
 from ..markup.lex import Token, lex
 from ..mask import mask_text
@@ -49,7 +50,7 @@ def read(path: str, parts: Parts) -> Contained:
     book = replace(package.book, documents=tuple(binder.documents))
     url = next((each for each in map(_web, (*book.sources, *book.identifiers)) if each), "")
     page = Page(path, tuple(binder.lines), True, book.title, url, NAME, book)  # noqa: FBT003 - as a page has them
-    return Contained(page, binder.words, tuple(binder.texts))
+    return Contained(page, binder.words, tuple(binder.texts), tuple(binder.met.values()))
 
 
 def _package(parts: Parts) -> Package:
@@ -91,6 +92,7 @@ class _Read(NamedTuple):
     title: str
     body: frozenset[str]
     meta: tuple[tuple[str, str], ...]
+    met: tuple[Met, ...]
 
 
 def _read(parts: Parts, name: str) -> _Read:
@@ -98,7 +100,7 @@ def _read(parts: Parts, name: str) -> _Read:
     forbid_entities(data, name)
     text = decode(data)
     source = _EMPTY.sub(_opened, text.text)
-    sheet = html_sheet(source)
+    sheet = html_sheet(source, parts.limits)
     tokens = [token for token in lex(source) if token.kind == "open" and token.name in ("body", "meta", "section")]
     body = frozenset(name for token in tokens[: _up_to_body(tokens)] for name in _names(token))
     meta = tuple(
@@ -106,7 +108,7 @@ def _read(parts: Parts, name: str) -> _Read:
         for token in tokens
         if token.name == "meta" and token.attributes.get("name")
     )
-    return _Read(text, sheet.lines, sheet.words, mask_text(sheet.title), body, meta)
+    return _Read(text, sheet.lines, sheet.words, mask_text(sheet.title), body, meta, sheet.met)
 
 
 def _up_to_body(tokens: list[Token]) -> int:
@@ -140,6 +142,7 @@ class _Binder:
     texts: list[Text] = field(default_factory=list)
     documents: list[Document] = field(default_factory=list)
     words: Counter[str] = field(default_factory=Counter)
+    met: dict[str, Met] = field(default_factory=dict)
     number: int = 0
     key: int = 0
 
@@ -152,6 +155,8 @@ class _Binder:
             )
         repairs = tuple(replace(each, line=each.line + self.number) for each in read.text.repairs)
         self.texts.append(replace(read.text, repairs=repairs))
+        for met in read.met:
+            self.met.setdefault(met.code, met._replace(line=met.line + self.number))
         kind = document.kind or next((KINDS[name] for name in sorted(read.body) if name in KINDS), "")
         kind = kind or KINDS.get(PurePosixPath(document.name).stem.lower(), "")
         self.documents.append(document._replace(kind=kind, title=read.title, meta=read.meta))

@@ -9,13 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
-MOST_PARTS = 20_000
-"""Of one container; no book has as many, and no folder of saved stories."""
-_MOST_RATIO = 200
-"""How many times larger a container may become; writing becomes five times larger, and a bomb a thousand times."""
-_HARMLESS = 16 * 1024 * 1024
-"""Bytes below which nobody asks for a ratio."""
-_MEGABYTE = 1024 * 1024
+from ..limits import MEGABYTE, SHIPPED, Limits
+
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _BROKEN = (BadZipFile, EOFError, OSError, ValueError, NotImplementedError, struct.error, zlib.error)
 """What `zipfile` says of a file that is no sound ZIP file."""
@@ -24,13 +19,18 @@ _BROKEN = (BadZipFile, EOFError, OSError, ValueError, NotImplementedError, struc
 class Unreadable(Exception):  # noqa: N818 - it is no fault of the program
     """A container, or a part of it, cannot be read; the message says why, in words that follow “it cannot be read:”."""
 
+    def __init__(self, reason: str, code: str = "A109") -> None:
+        """Say why, and of which code the finding is: a limit that was met has its own."""
+        super().__init__(reason)
+        self.code = code
+
 
 def is_zip(data: bytes) -> bool:
     """Return whether bytes begin as a ZIP file does."""
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
-def open_parts(file: BinaryIO | Path) -> ZipFile:
+def open_parts(file: BinaryIO | Path, limits: Limits = SHIPPED) -> ZipFile:
     """Return the parts of a container, none of them read yet. Raises `Unreadable`."""
     try:
         parts = ZipFile(file)
@@ -38,13 +38,13 @@ def open_parts(file: BinaryIO | Path) -> ZipFile:
         message = f"it is a damaged ZIP file ({_told(error)})"
         raise Unreadable(message) from error
     infos = parts.infolist()
-    if len(infos) > MOST_PARTS:
-        message = f"it has {len(infos):,} parts, more than {MOST_PARTS:,}"
-        raise Unreadable(message)
+    if len(infos) > limits.archive_files:
+        message = f"it has {len(infos):,} parts, more than {limits.archive_files:,}"
+        raise Unreadable(message, "A119")
     packed, size = sum(each.compress_size for each in infos), sum(each.file_size for each in infos)
-    if size > max(_HARMLESS, _MOST_RATIO * packed):
-        message = f"unpacked it would be {size // _MEGABYTE:,} MB, {size // max(1, packed):,} times its size"
-        raise Unreadable(message)
+    if size > limits.unpacked(packed):
+        message = f"unpacked it would be {size // MEGABYTE:,} MB, {size // max(1, packed):,} times its size"
+        raise Unreadable(message, "A120")
     return parts
 
 
@@ -63,8 +63,8 @@ def read_part(parts: ZipFile, info: ZipInfo, limit: int) -> bytes:
         message = f"“{info.filename}” is damaged ({_told(error)})"
         raise Unreadable(message) from error
     if len(data) > limit:
-        message = f"“{info.filename}” is more than {limit // _MEGABYTE:,} MB"
-        raise Unreadable(message)
+        message = f"“{info.filename}” is more than {limit // MEGABYTE:,} MB"
+        raise Unreadable(message, "A106")
     return data
 
 
@@ -73,12 +73,13 @@ def _told(error: Exception) -> str:
 
 
 class Parts:
-    """The parts of a container that is in memory, read by name; all that are read have `limit` bytes at most."""
+    """The parts of a container that is in memory, read by name, all of them together within the limits."""
 
-    def __init__(self, data: bytes, limit: int) -> None:
+    def __init__(self, data: bytes, limits: Limits) -> None:
         """Open a container. Raises `Unreadable`."""
-        self._zip = open_parts(BytesIO(data))
-        self._left = limit
+        self.limits = limits
+        self._zip = open_parts(BytesIO(data), limits)
+        self._left = limits.size
         self.names = frozenset(self._zip.namelist())
 
     def read(self, name: str) -> bytes:

@@ -24,7 +24,9 @@ def parse_xml(data: bytes, name: str) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        message = f"“{name}” in it is no sound XML ({error})"
+        is_deep = "depth" in str(error)  # what libxml2 says where it stops, at 256
+        said = "has elements too deep within one another" if is_deep else f"is no sound XML ({error})"
+        message = f"“{name}” in it {said}"
         raise Unreadable(message) from error
     return root
 

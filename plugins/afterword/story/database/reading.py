@@ -64,6 +64,6 @@ def _completed(reading: Reading, said: Said, known: Known) -> Reading:
     rows = known.corrections.of(reading.file)
     page = Page(reading.file, (), is_html=True, url=said.url)
     page = replace(page, url=address(page, rows))
-    told = Told(page, said.taken.words, tuple(said.taken.dropped), site_of(page, known.sites), rows)
+    told = Told(page, said.taken.words, tuple(said.taken.dropped), site_of(page, known.sites), rows, known.limits)
     reading = replace(reading, ledger=ledger.refused(told.words), also_liked=said.also_liked)
     return completed(told, said.draft, reading)

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..limits import SHIPPED
 from . import elements
 
 _TOKEN = re.compile(
@@ -26,7 +27,6 @@ _VALUELESS = frozenset(
 )
 _CHARACTER = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});?")
 _CODE_END = re.compile(rf"</({'|'.join(sorted(elements.CODE))})\s*>", re.IGNORECASE)
-_MOST_ATTRIBUTES = 64
 
 
 class Token(NamedTuple):
@@ -39,8 +39,11 @@ class Token(NamedTuple):
     line: int
 
 
-def lex(source: str) -> Iterator[Token]:
-    """Yield the tokens of an HTML text in order, each with the line (from 1) that it begins in."""
+def lex(source: str, attributes: int = SHIPPED.attributes) -> Iterator[Token]:
+    """Yield the tokens of an HTML text in order, each with the line (from 1) that it begins in.
+
+    Of a tag with more attributes than it may have it gives one more, which tells.
+    """
     ends = last_ends(source)
     at, line, text_line = 0, 1, 1
     text: list[str] = []
@@ -54,7 +57,7 @@ def lex(source: str) -> Iterator[Token]:
             line += source.count("\n", at, stop)
         if found is None:
             break
-        token, at = _token(source, found, line, ends)
+        token, at = _token(source, found, line, ends, attributes)
         if token.kind == "text":
             text.append(token.text)
         else:
@@ -78,7 +81,7 @@ def last_ends(source: str) -> dict[str, int]:
     return ends | {"comment": source.rfind("-->")}
 
 
-def _token(source: str, found: re.Match[str], line: int, ends: dict[str, int]) -> tuple[Token, int]:
+def _token(source: str, found: re.Match[str], line: int, ends: dict[str, int], most: int) -> tuple[Token, int]:
     """Return the token that a match begins, and where it ends."""
     comment, declaration, close, name, typed = found.groups()
     stop = found.end()
@@ -88,7 +91,7 @@ def _token(source: str, found: re.Match[str], line: int, ends: dict[str, int]) -
     if declaration:
         return Token("code", declaration, found[0], {}, line), stop
     name = (name or "").lower()
-    attributes = _attributes(typed) if typed else {}
+    attributes = _attributes(typed, most) if typed else {}
     if not _is_markup(name, typed or "", attributes):
         return Token("text", "", "&lt;" + found[0][1:], {}, line), stop
     if name in elements.CODE and not close:
@@ -103,10 +106,10 @@ def _code(source: str, name: str, start: int) -> tuple[str, int]:
     return ("", start) if found is None or source[start - 2] == "/" else (source[start : found.start()], found.end())
 
 
-def _attributes(source: str) -> dict[str, str]:
+def _attributes(source: str, most: int) -> dict[str, str]:
     pairs: dict[str, str] = {}
     for found in _ATTRIBUTE.finditer(source):
-        if len(pairs) == _MOST_ATTRIBUTES:
+        if len(pairs) > most:
             break
         pairs.setdefault(found[1].lower(), characters(found[2] or found[3] or found[4] or ""))
     return pairs

@@ -29,6 +29,8 @@ class Tag(NamedTuple):
     is_unique: bool = False
     token: Token | None = None
     """What tells of the page as a whole: a title, a comment, a link."""
+    many: int = 0
+    """How many attributes it has."""
 
 
 def tag_of(piece: str) -> Tag | None:
@@ -41,13 +43,13 @@ def _understood(piece: str) -> Tag | None:
     if len(tokens) != 1 or tokens[0].kind == "text":
         return None
     token = tokens[0]._replace(name=AS.get(tokens[0].name, tokens[0].name))
-    kind, lines = _kind(token), piece.count("\n")
+    kind, lines, many = _kind(token), piece.count("\n"), len(token.attributes)
     if kind not in ("block", "inline", "img"):
         is_of_page = token.kind == "comment" or token.name in ("title", "link")
-        return Tag(kind, token.name, lines, token=token if is_of_page else None) if kind else None
+        return Tag(kind, token.name, lines, token=token if is_of_page else None, many=many) if kind else None
     attributes = _kept(token)
     style = style_of(token.name, attributes) if kind == "inline" else None
-    return Tag(kind, token.name, lines, attributes, style, token.name in ALONE)
+    return Tag(kind, token.name, lines, attributes, style, token.name in ALONE, many=many)
 
 
 _remembered = lru_cache(maxsize=4096)(_understood)
@@ -68,6 +70,6 @@ def _kept(token: Token) -> Mapping[str, str]:
     attributes = {key: value for key, value in token.attributes.items() if key in ATTRIBUTES and key != "data-line"}
     if "href" not in attributes and all(value.isprintable() for value in attributes.values()):
         return attributes
-    markup = tame((token._replace(kind="open", name="a"), token._replace(kind="close", name="a")))
+    markup = tame((token._replace(kind="open", name="a"), token._replace(kind="close", name="a"))).html
     found = etree.HTML(f"<body>{markup}").find("body/a")
     return {key: value for key, value in found.attrib.items() if key != "data-line"}

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 import html
 from collections.abc import Iterable
+from typing import NamedTuple
 
 import nh3
 
+from ..limits import SHIPPED
 from . import elements
-from .fostered import fostered
+from .fostered import ROOM, fostered
 from .lex import Token
 
-DEEPEST = 200
-"""Elements within elements; what lies deeper keeps its words and loses its markup."""
 ATTRIBUTES = frozenset(
     ("id", "class", "href", "align", "alt", "style", "selected", "name", "value", "label", "data-line", "data-xutime")
 )
@@ -26,28 +26,43 @@ _CLOSES_ITSELF = frozenset("p li dd dt tr td th option optgroup tbody thead tfoo
 EMITTED = elements.BLOCKS | elements.INLINE | {"br", "hr", "img"}
 
 
-def tame(tokens: Iterable[Token]) -> str:
+class Tamed(NamedTuple):
+    """The HTML of a page, and the lines of those tags that lay deeper than they may, and were left out."""
+
+    html: str
+    flattened: tuple[int, ...] = ()
+
+
+def tame(tokens: Iterable[Token], deepest: int = SHIPPED.nesting) -> Tamed:
     """Return well-formed HTML of a page's tokens, as the parser of a browser would build it.
 
     A block that the parser will have to drop (`</div>` without its `<div>`) still parts two words, by a line end.
     """
-    out, depth = [], 0
+    out: list[str] = []
+    flattened: list[int] = []
+    inside: list[str] = []
     for token in fostered(map(_renamed, tokens)):
         if token.kind == "text":
             out.append(html.escape(token.text, quote=False))
+            continue
+        if token.kind == ROOM:
+            out.append(f"<span>{token.text}</span>")
             continue
         edge = "\n" if token.name in elements.BLOCKS else ""
         if token.name not in EMITTED or token.kind not in ("open", "close"):
             continue
         if token.kind == "close":
-            depth -= token.name not in _CLOSES_ITSELF and depth > 0
+            _leave(token.name, inside)
             out.append(f"</{token.name}>{edge}")
-        elif token.name in _CLOSES_ITSELF or depth < DEEPEST:
-            depth += token.name not in _CLOSES_ITSELF
+        elif token.name in _CLOSES_ITSELF:
+            out.append(edge + _open(token))
+        elif len(inside) < deepest:
+            inside.append(token.name)
             out.append(edge + _open(token))
         else:
             out.append(edge)
-    return nh3.clean(
+            flattened.append(token.line)
+    made = nh3.clean(
         "".join(out),
         tags=set(EMITTED),
         attributes={"*": set(ATTRIBUTES)},
@@ -55,6 +70,18 @@ def tame(tokens: Iterable[Token]) -> str:
         link_rel=None,
         url_schemes={"http", "https", "mailto"},
     )
+    return Tamed(made, tuple(flattened))
+
+
+def _leave(name: str, inside: list[str]) -> None:
+    """Close an element, if it is open, as a browser does: a block with all that is open in it, or one alone."""
+    if name not in inside:
+        return
+    at = len(inside) - 1 - inside[::-1].index(name)
+    if name in elements.BLOCKS:
+        del inside[at:]
+    else:
+        del inside[at]
 
 
 def _renamed(token: Token) -> Token:

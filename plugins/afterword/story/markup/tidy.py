@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from ..limits import SHIPPED, Limits
 from ..page import Line
 from ..words import unprinted
 from . import elements
@@ -31,7 +32,6 @@ _CODE = re.compile(rf"<({'|'.join(sorted(elements.CODE))})(?=[\s/>])", re.IGNORE
 _ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that parsers change, each in its own way."""
 _BLANK = " \t\n"
-_DEEPEST = 100
 
 
 class Tidy(NamedTuple):
@@ -42,16 +42,19 @@ class Tidy(NamedTuple):
     head: tuple[Token, ...]
 
 
-def read_tidy(source: str) -> Tidy | None:
-    """Return an HTML text read; None where its tags do not prove by themselves what its tree is."""
+def read_tidy(source: str, limits: Limits = SHIPPED) -> Tidy | None:
+    """Return an HTML text read; None where its tags do not prove by themselves what its tree is, or meet a limit."""
     if not _ends_all(source):
         return None
     pieces = _PIECES.split(source)
     texts, pieces = pieces[::2], pieces[1::2]
     known = {piece: tag_of(piece) for piece in set(pieces)}
-    if None in known.values() or "<" in "".join(texts) or _ODD.search(unprinted(source)):
+    most = min(limits.attributes, SHIPPED.attributes)  # which is how many a tag is remembered with
+    if any(tag is None or tag.many > most for tag in known.values()):
         return None
-    reader = _Reader()
+    if "<" in "".join(texts) or _ODD.search(unprinted(source)):
+        return None
+    reader = _Reader(limits.nesting)
     try:
         reader.read(zip(texts, (*map(known.get, pieces), None), strict=True))
     except _UntidyError:
@@ -74,8 +77,9 @@ class _UntidyError(Exception):
 class _Reader:
     """What is open at one place of a page, by name and as the pen needs it, and what was read so far."""
 
-    def __init__(self) -> None:
+    def __init__(self, deepest: int) -> None:
         """Begin at the beginning of a page."""
+        self._deepest = deepest
         self.pen = Pen()
         self.visible: list[str] = []
         self.head: list[Token] = []
@@ -139,7 +143,11 @@ class _Reader:
             self._push("tbody", self.pen.block("tbody", {}, self._open[-1], self.pen.number))
         if names[-1] in INLINE and ("p" in names or "pre" in names):  # further out; the one might end here
             raise _UntidyError
-        if tag.name not in HOLDS.get(names[-1], ()) or len(names) > _DEEPEST or (tag.is_unique and tag.name in names):
+        if (
+            tag.name not in HOLDS.get(names[-1], ())
+            or len(names) > self._deepest
+            or (tag.is_unique and tag.name in names)
+        ):
             raise _UntidyError
         self.visible.append("\n")
         inside = self.pen.block(tag.name, tag.attributes, self._open[-1], self._line)
@@ -149,7 +157,11 @@ class _Reader:
             self._push(tag.name, inside)
 
     def _inline(self, tag: Tag) -> None:
-        if self._names[-1] not in LINES or len(self._names) > _DEEPEST or (tag.is_unique and tag.name in self._names):
+        if (
+            self._names[-1] not in LINES
+            or len(self._names) > self._deepest
+            or (tag.is_unique and tag.name in self._names)
+        ):
             raise _UntidyError
         here = self._open[-1]
         self._push(tag.name, within(here, tag.style) if tag.style else here)
