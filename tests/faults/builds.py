@@ -19,7 +19,8 @@ from afterword import intake
 from afterword.command.build import Request, build
 intake._WORTH_WORKERS = 1
 jobs = int(sys.argv[3]) if sys.argv[3:] else None
-settings = {{"SITEURL": "https://lamplight.example"}}
+kept = Path(sys.argv[2]).absolute().parent / ".kept"
+settings = {{"SITEURL": "https://lamplight.example", "CACHE_PATH": str(kept)}}
 raise SystemExit(build(Request(Path({root!r}), Path(sys.argv[1]), Path(sys.argv[2]), jobs, {conf!r}, settings)))
 """
 

@@ -41,7 +41,7 @@ class Row(NamedTuple):
 
 
 class LostError(OSError):
-    """A text that was kept when the build began is there no more."""
+    """A text that was kept when the build began, or by it, is not there."""
 
 
 class Store:
@@ -97,10 +97,17 @@ class Store:
         return Row(packed.head, _place(self._path, key))
 
     def close(self) -> None:
-        """Keep for good what was kept, and close the file."""
+        """Keep for good what was kept, and close the file.
+
+        Raises `LostError` where there is no room for it: the texts of this build are in no other place.
+        """
         if self._rows is not None:
             with closing(self._rows) as rows:
-                rows.commit()
+                try:
+                    rows.commit()
+                except sqlite3.Error as error:
+                    message = f"{self._path} cannot be written ({error}). Make room on its disk, and build again."
+                    raise LostError(message) from error
 
 
 @contextmanager
