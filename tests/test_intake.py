@@ -147,6 +147,7 @@ def test_what_is_wrong_about_a_site_is_said_once(content: Path, row: str, said: 
 
 def test_what_lies_beside_the_stories_is_not_passed_over(content: Path) -> None:
     (content / "backup").mkdir()
+    (content / "__pycache__").mkdir()  # which Python puts beside the settings
     (content / "corrections.csv").write_text("file,title\n")
     assert [(each.code, each.file) for each in taken(content).findings] == [("A111", "backup")]
 

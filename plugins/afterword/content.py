@@ -107,7 +107,7 @@ def open_content(root: Path) -> Content:
 
 def _beside(root: Path) -> list[str]:
     """Return the names of what lies in a content folder, and is neither the stories nor ours."""
-    ours = {STORIES, *(PurePosixPath(name).parts[0] for name in _OURS), "pelicanconf.py"}
+    ours = {STORIES, *(PurePosixPath(name).parts[0] for name in _OURS), "pelicanconf.py", "__pycache__"}
     return sorted(path.name for path in root.iterdir() if path.name not in ours and not path.name.startswith("."))
 
 

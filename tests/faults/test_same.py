@@ -46,7 +46,11 @@ def site(archive: Path) -> Path:
 
 
 def environment(**more: str) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("LC_", "LANG", "TZ", "PYTHON"))}
+    kept = {
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("LC_", "LANG", "TZ", "PYTHONHASH", "PYTHONPATH"))
+    }
     return {**kept, "PYTHONHASHSEED": "0", **more}
 
 
