@@ -68,6 +68,7 @@ def test_a_disk_that_takes_no_more_files_leaves_the_old_site(content: Path, disk
     site = disk / "site"
     assert build(request(filled(content), site)) == WHOLE
     before = bytes_of(site)
+    filled(content, "danced")
     stat = os.statvfs(disk)
     for more in (1, 3, 30):
         assert mounted(disk, f"remount,nr_inodes={stat.f_files - stat.f_ffree + more}")

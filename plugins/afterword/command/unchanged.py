@@ -9,12 +9,13 @@ from __future__ import annotations
 import os
 import platform
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from ..addresses import NAME as ADDRESSES
-from ..kept import BUILDS, digest, open_store, pack, unpack
+from ..kept import BUILDS, LostError, digest, open_store, pack, unpack
 from ..story.model import Finding
 from .screen import Summary
 
@@ -50,8 +51,8 @@ def last_build(made: Made, target: Path, kept: Path) -> Last | None:
 
 
 def remember(made: Made, target: Path, kept: Path, last: Last) -> None:
-    """Keep what a build said of the site at `target`."""
-    with open_store(kept, BUILDS) as store:
+    """Keep what a build said of the site at `target`, if there is room for it: the site is there already."""
+    with suppress(LostError), open_store(kept, BUILDS) as store:
         store.keep(_key(made, target), pack(Last, last))
 
 
