@@ -202,7 +202,7 @@ def test_a_text_that_has_gone_stops_the_build_with_a_reason(
         raise sqlite3.OperationalError((path, process))
 
     monkeypatch.setattr("afterword.kept.store._reader", gone)
-    assert build(wanted) == NOT_BUILT
+    assert build(wanted, fresh=True) == NOT_BUILT
     said = capsys.readouterr().out
     assert "Build again" in said
     assert (tmp_path / "site/index.html").is_file()
