@@ -17,7 +17,6 @@ from .feeds import FEEDS
 from .gather import ARCHIVE, CATALOGUE
 from .lists import List, write_list
 from .old_site import descriptions
-from .once import Once
 from .onward import in_series
 
 _KINDS = {AUTHORS: "author"}
@@ -40,7 +39,6 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
     def generate_output(self, writer: Any) -> None:
         """Write all lists."""
         shown: Catalogue = self.settings[CATALOGUE]
-        once = Once()
         self._page(
             writer,
             "browse/",
@@ -49,14 +47,13 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
             old_site=bool(self.settings[ARCHIVE].described),
         )
         for shelf in shown.shelves:
-            self._shelf(writer, shelf, once)
-        self._shelf(writer, shown.authors, once)
-        self._shelf(writer, shown.series, once)
-        every = List("stories/", "All stories", shown.entries, feed=self.settings[FEEDS].get("", ""))
-        write_list(writer, self, every, once)
+            self._shelf(writer, shelf)
+        self._shelf(writer, shown.authors)
+        self._shelf(writer, shown.series)
+        write_list(writer, self, List("stories/", "All stories", shown.entries, feed=self.settings[FEEDS].get("", "")))
         self._titles(writer, shown.entries)
 
-    def _shelf(self, writer: Any, shelf: Shelf, once: Once) -> None:
+    def _shelf(self, writer: Any, shelf: Shelf) -> None:
         letters = _letters((value, value.link.name) for value in shelf.values)
         self._page(writer, f"{shelf.folder}/", "shelf", shelf=shelf, letters=letters, order="name")
         by_count = sorted(
@@ -73,7 +70,7 @@ class BrowseGenerator(Generator):  # type: ignore[misc]  # pelican ships no type
         said = descriptions(self.settings[ARCHIVE].described)
         for value in shelf.values:
             about = said.get((_KINDS.get(shelf.folder, shelf.folder), value.link.name.casefold()))
-            write_list(writer, self, _list_of(shelf, value, self.settings[FEEDS])._replace(about=about), once)
+            write_list(writer, self, _list_of(shelf, value, self.settings[FEEDS])._replace(about=about))
 
     def _titles(self, writer: Any, entries: tuple[Entry, ...]) -> None:
         letters = _letters((entry, str(by_title(entry)[1])) for entry in sorted(entries, key=by_title))

@@ -11,7 +11,6 @@ from typing import Any
 
 from lunr.stop_word_filter import WORDS as STOP_WORDS
 
-from .catalogue import Catalogue
 from .entries import Entry, Page
 from .fold import fold
 from .inverted import WordBuilder
@@ -27,9 +26,12 @@ WITHOUT_STOP_WORDS = ("summary", "text")
 """In all other fields a stop word may be all there is: a story may well be called “All That You Are”."""
 
 
-def documents(shown: Catalogue) -> Iterator[dict[str, Any]]:
-    """Yield the documents of the index: chapter K of story N has the reference `N.K`, both counted from 0."""
-    for number, entry in enumerate(shown.entries):
+def documents(entries: Iterable[Entry], first: int = 0) -> Iterator[dict[str, Any]]:
+    """Yield the documents of the index: chapter K of story N has the reference `N.K`, both counted from 0.
+
+    `first` is the number of the first of these stories.
+    """
+    for number, entry in enumerate(entries, first):
         of_story = _of_story(entry)
         for at, page in enumerate(entry.pages):
             writers = [link.name for link in (*(entry.authors or ()), *(page.authors or ()))]
@@ -62,12 +64,23 @@ def _text(page: Page) -> str:
     return " ".join(plain(prose) for prose in (chapter.notes, chapter.prose, chapter.end_notes))
 
 
+def builder() -> WordBuilder:
+    """Return the builder of an index, without any document."""
+    return WordBuilder(FIELDS, dict.fromkeys(WITHOUT_STOP_WORDS, STOP_WORDS))
+
+
+def add_all(to: WordBuilder, entries: Iterable[Entry], first: int = 0) -> None:
+    """Add the documents of stories, of which the first has a number."""
+    for doc in documents(entries, first):
+        to.add(doc)
+
+
 def built(docs: Iterable[dict[str, Any]]) -> WordBuilder:
     """Return the builder of the index with all documents in it."""
-    builder = WordBuilder(FIELDS, dict.fromkeys(WITHOUT_STOP_WORDS, STOP_WORDS))
+    made = builder()
     for doc in docs:
-        builder.add(doc)
-    return builder
+        made.add(doc)
+    return made
 
 
 def index(docs: Iterable[dict[str, Any]]) -> Iterator[str]:

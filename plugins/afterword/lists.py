@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from .entries import Entry, by_length, by_title
-from .once import Once
 from .story.model import Described
 
 
@@ -39,8 +38,8 @@ class List(NamedTuple):
     """What the archive that the stories come from said of it."""
 
 
-def write_list(writer: Any, generator: Any, what: List, once: Once) -> None:
-    """Write the pages of a list, in each order that it is worth having in; `once` has the cards of lists before it."""
+def write_list(writer: Any, generator: Any, what: List) -> None:
+    """Write the pages of a list, in each order that it is worth having in."""
     orders = ORDERS if len(what.entries) >= generator.settings["SORTED_FROM"] and not what.in_order else ORDERS[:1]
     for order in orders:
         entries = list(what.entries) if order.key is None else sorted(what.entries, key=order.key)
@@ -56,5 +55,4 @@ def write_list(writer: Any, generator: Any, what: List, once: Once) -> None:
             list=what,
             order=order,
             orders=orders,
-            once=once,
         )

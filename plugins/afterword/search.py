@@ -8,23 +8,23 @@ string, since a page opened from a disk can load nothing else.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from pelican import signals
 from pelican.generators import Generator
 
+from .beside import BESIDE, CARDS, IndexBeside, write_index
 from .catalogue import Catalogue
 from .entries import Entry
-from .gather import CATALOGUE
-from .index import built, documents
-from .shards import shards, text_of
+from .gather import CATALOGUE, JOBS
+from .script import write_scripts
 
 _SUMMARY = 300
-CARDS = 8
-"""Stories whose cards are fetched together."""
+_WORTH_WORKER = 64
+"""Stories; of fewer the index is written sooner than a process starts."""
 
 
 def shown_of(entry: Entry) -> list[Any]:
@@ -44,40 +44,33 @@ def shown_of(entry: Entry) -> list[Any]:
     ]
 
 
-def as_script(name: str, pieces: Iterable[str]) -> Iterator[str]:
-    """Yield a script that hands JSON over by name, piece by piece. No character of it can end the script or a tag."""
-    yield f'afterwordReceive("{name}","'
-    for piece in pieces:
-        text = json.dumps(piece, ensure_ascii=False)[1:-1]
-        for character in "<>&\u2028\u2029":
-            text = text.replace(character, f"\\u{ord(character):04x}")
-        yield text
-    yield '");\n'
-
-
-def scripts(shown: Catalogue) -> Iterator[tuple[str, object]]:
-    """Yield each script of the search by its name, and what it hands over."""
-    made = shards(built(documents(shown)), [len(entry.pages) for entry in shown.entries])
-    yield "boot", {**made.boot, "cards": CARDS}
-    yield "words", text_of(made.words)
-    for part in made.parts:
-        yield part.name, text_of(part.data)
-    for at in range(0, len(shown.entries), CARDS):
-        yield f"c/{at // CARDS}", list(map(shown_of, shown.entries[at : at + CARDS]))
-
-
 class SearchGenerator(Generator):  # type: ignore[misc]  # pelican ships no types
     """Writes the scripts of the search below `/search/`."""
+
+    def generate_context(self) -> None:
+        """Begin with the index, where a core is to spare while the pages are written."""
+        entries = self.settings[CATALOGUE].entries
+        jobs = self.settings.get(JOBS) or os.cpu_count() or 1
+        self._folder = Path(self.output_path, "search")
+        self._folder.mkdir(parents=True, exist_ok=True)
+        is_worth = jobs > 1 and len(entries) >= _WORTH_WORKER
+        self.settings[BESIDE] = IndexBeside(self._folder, entries) if is_worth else None
 
     def generate_output(self, writer: Any) -> None:
         """Write all scripts."""
         del writer
         shown: Catalogue = self.settings[CATALOGUE]
-        for name, value in scripts(shown):
-            file = Path(self.output_path, "search", f"{name}.js")
-            file.parent.mkdir(parents=True, exist_ok=True)
-            text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            file.write_text("".join(as_script(name, (text,))), "utf-8", newline="\n")
+        write_scripts(self._folder, _cards(shown.entries))
+        beside: IndexBeside | None = self.settings[BESIDE]
+        if beside:
+            beside.finish()
+        else:
+            write_index(self._folder, shown.entries)
+
+
+def _cards(entries: tuple[Entry, ...]) -> Iterator[tuple[str, object]]:
+    for at in range(0, len(entries), CARDS):
+        yield f"c/{at // CARDS}", list(map(shown_of, entries[at : at + CARDS]))
 
 
 def generators(pelican: Any) -> type[SearchGenerator]:

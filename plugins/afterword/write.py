@@ -1,4 +1,4 @@
-"""Stage: Pelican's writer, to which no page can be lost under another."""
+"""Stage: Pelican's writer, to which no page can be lost under another, and which renders nothing alike twice."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pelican import signals
 from pelican.writers import Writer
 
 from .gather import COLLISIONS
+from .once import Once
 from .story.findings import finding
 
 
@@ -27,6 +28,11 @@ class OnceWriter(Writer):  # type: ignore[misc]  # pelican ships no types
         return Path(filename).open("w", encoding=encoding, newline="\n")
 
 
+def add_once(generator: Any) -> None:
+    """Let templates have what several pages show alike rendered once."""
+    generator.env.globals["once"] = Once()
+
+
 def begin(pelican: Any) -> None:
     """Begin with no collisions."""
     pelican.settings[COLLISIONS] = []
@@ -41,4 +47,5 @@ def writer(pelican: Any) -> type[OnceWriter]:
 def register() -> None:
     """Connect the stage."""
     signals.initialized.connect(begin)
+    signals.generator_init.connect(add_once)
     signals.get_writer.connect(writer)

@@ -27,7 +27,7 @@ def index(sample: Path) -> Path:
 def whole(shown: Catalogue, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the index of everything in one file, as lunr.py serialises it."""
     file = tmp_path_factory.mktemp("index") / "index.json"
-    file.write_text("".join(build_index(documents(shown))), "utf-8")
+    file.write_text("".join(build_index(documents(shown.entries))), "utf-8")
     return file
 
 

@@ -19,7 +19,7 @@ from afterword.catalogue import Catalogue
 from afterword.fold import fold, fold_any
 from afterword.index import FIELDS, TAGS, WITHOUT_STOP_WORDS, documents
 from afterword.index import index as build_index
-from afterword.search import as_script
+from afterword.script import as_script
 from afterword.stem import stem
 from asking import ask
 from typed_strings import random_strings
@@ -281,7 +281,7 @@ stemmer.label = "stemmer"  # type: ignore[attr-defined]
 
 
 def test_the_index_is_that_of_lunr_py_to_the_letter(shown: Catalogue) -> None:
-    assert "".join(build_index(documents(shown))) == as_lunr_py_has_it(documents(shown))
+    assert "".join(build_index(documents(shown.entries))) == as_lunr_py_has_it(documents(shown.entries))
 
 
 @pytest.mark.parametrize("seed", range(12))

@@ -13,7 +13,7 @@ import pytest
 from afterword.catalogue import Catalogue
 from afterword.index import FIELDS, built, documents
 from afterword.index import index as build_index
-from afterword.search import as_script
+from afterword.script import as_script
 from afterword.shards import Shards, shards, text_of
 from asking import ask
 
@@ -63,7 +63,7 @@ def test_a_thousand_queries_are_answered_as_by_the_index_of_everything(index: Pa
 @pytest.mark.parametrize("change", ["length", "count"])
 def test_a_number_that_is_not_right_is_seen(shown: Catalogue, whole: Path, tmp_path: Path, change: str) -> None:
     """The comparison can fail: an index that differs in one number answers otherwise."""
-    builder = built(documents(shown))
+    builder = built(documents(shown.entries))
     if change == "length":
         builder.field_lengths["text/0.0"] += 40
     else:

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from ..beside import BESIDE
 from ..story.findings import finding
 from ..story.model import Finding
 from .screen import console, progress
@@ -29,7 +30,11 @@ def run_pelican(conf: Path, settings: Mapping[str, Any], progress_key: str) -> t
             pelican = Pelican(read_settings(str(conf), override={**settings, progress_key: advance}))
         with console.status("Writing pages …"):
             pelican_console.quiet = True  # it counts articles; the summary counts stories
-            pelican.run()
+            try:
+                pelican.run()
+            finally:
+                if beside := pelican.settings.get(BESIDE):
+                    beside.stop()
     made: Mapping[str, Any] = pelican.settings
     return made, [finding("A703", "pages", reason=text.replace(content, "")) for text in said]
 

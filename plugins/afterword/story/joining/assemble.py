@@ -63,7 +63,8 @@ def _story(readings: tuple[Reading, ...], known: Known, gathered: Gathered) -> S
             Origin.INFERRED, evidence["character"].file, evidence["character"].line, "the characters"
         )
     keys = _keys(readings, known)
-    notes, end_notes, chapters = gather_notes(readings, gathered.chapters)
+    notes, end_notes, gathered_chapters = gather_notes(readings, gathered.chapters)
+    chapters = tuple(replace(each, sketch=frozenset()) for each in gathered_chapters)  # nobody asks for it again
     return Story(
         id=keys[0],
         keys=keys,

@@ -17,8 +17,8 @@ _COMMON = 12
 """Files from which on what they all say is a formula, such as a disclaimer."""
 _BITS = 4096
 """Of common runs, so many are looked at in one step."""
-_REMEMBERED = 64
-"""Texts whose wording is kept: that of a long one takes megabytes."""
+_WHOLES, _CHAPTERS = 24, 64
+"""Files and chapters whose wording is kept: that of a long one takes megabytes."""
 _SOME, _ENOUGH = 0.4, 4
 """Share of the runs of a sketch that must be in the other, and the fewest runs that say anything."""
 
@@ -36,9 +36,8 @@ def same_text(readings: Iterable[Reading]) -> Iterator[Pair]:
     held = {each.file: each for each in readings if any(chapter.words >= _SHORTEST for chapter in each.chapters)}
     sketches = {file: frozenset[int]().union(*(each.sketch for each in held[file].chapters)) for file in held}
     samples = {file: _samples(held[file]) for file in held}
-    remembered = lru_cache(_REMEMBERED)
-    whole_of = remembered(lambda file: wording(*texts_of(held[file])))
-    chapter_of = remembered(lambda file, at: wording(held[file].chapters[at].prose))
+    whole_of = lru_cache(_WHOLES)(lambda file: wording(*texts_of(held[file])))
+    chapter_of = lru_cache(_CHAPTERS)(lambda file, at: wording(held[file].chapters[at].prose))
     holders = _holders(sketches)
     shared = Shared(holders, sketches, {file: runs for file, (runs, *_) in samples.items()})
     for (one, other), rare in _candidates(holders):
