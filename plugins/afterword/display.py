@@ -10,8 +10,10 @@ from typing import Any
 from jinja2 import pass_context
 from jinja2.runtime import Context
 
+from .cited import CITED, path_of
 from .story.model import Prose
 from .story.plural import counted
+from .story.prose.linked import linked as with_links
 from .story.prose.typeset import typeset as typeset_markup
 from .story.prose.typeset import typeset_line
 
@@ -58,8 +60,19 @@ def typeset(context: Context, text: str) -> str:
 
 @pass_context
 def typeset_prose(context: Context, prose: Prose) -> Prose:
-    """Return notes set as prose is."""
-    return _typeset_prose(prose) if context["TYPOGRAPHY"] else prose
+    """Return notes set as prose is, and linked."""
+    return linked(context, _typeset_prose(prose) if context["TYPOGRAPHY"] else prose)
+
+
+@pass_context
+def linked(context: Context, prose: Prose) -> Prose:
+    """Return prose whose links to stories of this archive lead to them."""
+
+    def here(url: str) -> str | None:
+        path = path_of(url, context[CITED])
+        return None if path is None else f"{context['SITEURL']}/{path}"
+
+    return with_links(prose, here)
 
 
 def language(code: str) -> str:
@@ -83,5 +96,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "enumerated": enumerated,
     "typeset": typeset,
     "typeset_prose": typeset_prose,
+    "linked": linked,
     "language": language,
 }

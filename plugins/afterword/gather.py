@@ -9,6 +9,7 @@ from pelican import signals
 
 from .addresses import slug
 from .catalogue import Catalogue, catalogue
+from .cited import CITED, cited
 from .content import Content, open_content
 from .intake import take_in
 from .limits import limits_of
@@ -32,6 +33,7 @@ def gather(pelican: Any) -> None:
     archive: Archive = take_in(content, jobs, advance, limits, Path(settings["CACHE_PATH"]))
     shown: Catalogue = catalogue(archive, content.names, content.published, _own_pages(content))
     below = PurePosixPath(content.stories.relative_to(content.root).as_posix())
+    settings[CITED] = cited(shown.entries)
     settings[ARCHIVE], settings[CATALOGUE], settings[ADDRESS] = archive, shown, settings["SITEURL"]
     settings[ENTRIES] = {str(below / entry.story.files[0]): (place, entry) for place, entry in enumerate(shown.entries)}
     settings["ARTICLE_PATHS"] = sorted(settings[ENTRIES])

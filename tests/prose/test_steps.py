@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afterword.story.model import Prose
-from afterword.story.page import Line, rule
+from afterword.story.page import Line, Span, rule
 from afterword.story.prose import STEPS, clean, is_sound, plain, said
 from afterword.story.prose.steps import Context
 from afterword.story.prose.typeset import typeset, typeset_line
 from afterword.story.words import count, words
 
+LINK = re.compile(r"\[([^\]]*)\]\(([^)]*)\)")
 HERE = Path(__file__).parent
 STEP_OF = {step.__name__: step for step in STEPS}
 
@@ -27,26 +29,43 @@ def cases(*names: str) -> list[Any]:
 
 
 def lines_of(text: str) -> tuple[Line, ...]:
+    """Return lines of a table; `[words](address)` in them is a link."""
     return tuple(
-        rule(number) if line == "<hr>" else Line(number, line)
+        rule(number) if line == "<hr>" else line_of(number, line)
         for number, line in enumerate(text.strip("\n").split("\n"), 1)
     )
 
 
+def line_of(number: int, text: str) -> Line:
+    if not LINK.search(text):
+        return Line(number, text)
+    before, words_, href, after = LINK.split(text)
+    spans = (Span(before), Span(words_, ("a",), href), Span(after))
+    return Line(number, before + words_ + after, spans)
+
+
 def text_of(lines: tuple[Line, ...]) -> str:
-    return "\n".join("<hr>" if line.is_rule else line.text.rstrip() for line in lines)
+    return "\n".join("<hr>" if line.is_rule else "".join(map(span_text, line.pieces())).rstrip() for line in lines)
+
+
+def span_text(span: Span) -> str:
+    return f"[{span.text}]({span.href})" if span.href else span.text
+
+
+def context_of(case: dict[str, Any]) -> Context:
+    return Context(tuple(case.get("titles", ())), case.get("base", ""))
 
 
 @pytest.mark.parametrize(("name", "case"), cases(*STEP_OF))
 def test_a_step_does_what_its_table_says(name: str, case: dict[str, Any]) -> None:
-    step = STEP_OF[name](lines_of(case["before"]), Context(tuple(case.get("titles", ()))))
+    step = STEP_OF[name](lines_of(case["before"]), context_of(case))
     assert text_of(step.lines) == case["after"].strip("\n")
     assert [dropped.text for dropped in step.dropped] == case.get("dropped", [])
 
 
 @pytest.mark.parametrize(("name", "case"), cases(*STEP_OF))
 def test_a_step_done_twice_changes_nothing_more(name: str, case: dict[str, Any]) -> None:
-    context = Context(tuple(case.get("titles", ())))
+    context = context_of(case)
     once = STEP_OF[name](lines_of(case["before"]), context).lines
     if name != "single_spaced":  # its one blank line more is what it is for
         assert text_of(STEP_OF[name](once, context).lines) == text_of(once)

@@ -37,17 +37,18 @@ class _Part(NamedTuple):
     plain: bool
 
 
-def clean_draft(draft: Draft, file: str) -> CleanedDraft:
-    """Return the prose of a draft."""
+def clean_draft(draft: Draft, file: str, base: str = "") -> CleanedDraft:
+    """Return the prose of a draft; `base` is the address of its page, where that is known."""
+    of_page = Context(base=base)
     title = next((value for field in draft.fields if field.field == "title" for value in field.values), "")
-    parts: list[_Part] = [_part(draft.notes), _part(draft.end_notes)]
+    parts: list[_Part] = [_part(draft.notes, of_page), _part(draft.end_notes, of_page)]
     chapters: list[Chapter] = []
     findings: list[Finding] = []
     for each in draft.chapters:
         prose, notes, end_notes = (
-            _part(each.prose, Context(tuple(filter(None, (title, each.title))))),
-            _part(each.notes),
-            _part(each.end_notes),
+            _part(each.prose, Context(tuple(filter(None, (title, each.title))), base)),
+            _part(each.notes, of_page),
+            _part(each.end_notes, of_page),
         )
         parts += [prose, notes, end_notes]
         chapters.append(_chapter(each, file, prose, notes, end_notes))
@@ -56,7 +57,7 @@ def clean_draft(draft: Draft, file: str) -> CleanedDraft:
         elif each.division is Division.LIKELY and prose.prose:
             start = " ".join(plain(prose.prose).split()[:_FIRST_WORDS])
             findings.append(finding("A503", file, each.line, start=start))
-    reviews = tuple(_review(each, parts) for each in draft.reviews)
+    reviews = tuple(_review(each, parts, of_page) for each in draft.reviews)
     if any(part.plain for part in parts):
         findings.append(finding("A502", file))
     return CleanedDraft(
@@ -80,9 +81,9 @@ def _names_of(review: ReviewDraft) -> Stated:
     return Stated("reviewer", names, "\n".join(names), review.line)
 
 
-def _review(draft: ReviewDraft, parts: list[_Part]) -> Review:
+def _review(draft: ReviewDraft, parts: list[_Part], of_page: Context) -> Review:
     """Return a review; what its texts were cleaned of goes to the other parts."""
-    text, answer = _part(draft.text), _part(draft.answer)
+    text, answer = _part(draft.text, of_page), _part(draft.answer, of_page)
     parts += (text, answer)
     date = datetime.date.fromisoformat(draft.date) if draft.date else None
     return Review(draft.reviewer, date, draft.chapter, text.prose or Prose(""), answer.prose, draft.chapter_title)
@@ -93,7 +94,7 @@ def _heading(draft: ChapterDraft) -> Stated:
     return Stated("chapter_title", tuple(filter(None, names)), draft.heading, draft.line)
 
 
-def _part(lines: tuple[Line, ...], context: Context = Context()) -> _Part:  # noqa: B008 - it is frozen
+def _part(lines: tuple[Line, ...], context: Context) -> _Part:
     if not lines:
         return _Part(None, (), (), plain=False)
     cleaned = clean(lines, context)

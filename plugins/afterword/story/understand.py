@@ -74,7 +74,7 @@ def _understood(reading: Reading, draft: Draft, told: Told, dates: str) -> Readi
     fields, unread = normalise((*draft.fields, *named), reading.file, dates)
     fields, untold = within_tags(merge_repeats(fields), reading.file, told.limits.tags)
     draft, joined = within_chapters(draft, reading.file, told.limits.chapters)
-    cleaned = clean_draft(draft, reading.file)
+    cleaned = clean_draft(draft, reading.file, _base(draft, told.page))
     if draft.outcome is not Outcome.METADATA and not any(chapter.words for chapter in cleaned.chapters):
         return None
     dropped = (*draft.dropped, *cleaned.dropped)
@@ -97,6 +97,12 @@ def _understood(reading: Reading, draft: Draft, told: Told, dates: str) -> Readi
         ledger=ledger.balance(told.words, (*fields, *cleaned.headings), cleaned.said, dropped),
         findings=(*doubts, *unread, *inferred, *untold, *joined, *cleaned.findings),
     )
+
+
+def _base(draft: Draft, page: Page) -> str:
+    """Return the address of a page: where it was saved from, or what it prints as its own."""
+    printed = (value for field in draft.fields if field.field == "url" for value in field.values)
+    return page.url or next(printed, "")
 
 
 def _notes(draft: Draft) -> tuple[tuple[Line, ...], ...]:

@@ -17,6 +17,7 @@ from ..draft import Dropped
 from ..model import Prose
 from ..page import Line
 from ..words import words
+from .addressed import addressed
 from .breaks import breaks
 from .gaps import gaps
 from .render import escape, render
@@ -26,6 +27,7 @@ from .steps import Context, Step
 
 STEPS: tuple[Callable[[tuple[Line, ...], Context], Step], ...] = (
     repeated_title,
+    addressed,
     breaks,
     single_spaced,
     gaps,

@@ -13,6 +13,8 @@ class Context(NamedTuple):
 
     titles: tuple[str, ...] = ()
     """The titles that a text may repeat before its first line."""
+    base: str = ""
+    """The address of the page that the text is from, where that is known."""
 
 
 class Step(NamedTuple):
