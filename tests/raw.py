@@ -14,6 +14,10 @@ PROSE = (
 )
 
 
+GLUED = "<col>one<select>two<table>three</th>four</option><img alt=five></tr>six"
+"""Words that run together in the tree that browsers make of this, and that a reader sees apart."""
+
+
 def another(verb: str) -> str:
     """Return a text that shares no run of words with `PROSE`, nor with another of these."""
     return f"Whenever it {verb}, {verb} Ada, something {verb} that had never {verb} before, and {verb} well.\n\n" * 6

@@ -25,7 +25,7 @@ from attacks.bombs import book
 from conftest import request
 from crawls import Answer, warc
 from pages_of_findings import files, sections, write
-from raw import PROSE, packed, story
+from raw import GLUED, PROSE, packed, story
 
 HEADINGS = ["", "Example", "Why it is left to you", "What to do"]
 ACCEPTED = "If it is right as it is"
@@ -226,6 +226,10 @@ def that_takes_for_ever(stories: Path, patch: pytest.MonkeyPatch) -> None:
     (stories / "a.txt").write_text(story("The Farthing"))
 
 
+def with_tags_of_many_meanings(stories: Path, _: pytest.MonkeyPatch) -> None:
+    (stories / "a.html").write_text(f"<p>{PROSE}</p>{GLUED}<p>{PROSE}</p>")
+
+
 MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "A101": of_another_user,
     "A104": with_control_characters,
@@ -247,6 +251,7 @@ MADE: dict[str, Callable[[Path, pytest.MonkeyPatch], None]] = {
     "A801": with_a_word_lost,
     "A802": mostly_of_no_chapter,
     "A803": with_many_comments,
+    "A804": with_tags_of_many_meanings,
     "A901": changed_behind,
     "A902": with_a_link_to_nowhere,
     "A903": with_a_script_in_it,

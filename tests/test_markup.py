@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from afterword.story.convert import Known, RawFile, convert
+from afterword.story.corrections import NOTHING
 from afterword.story.limits import SHIPPED
 from afterword.story.markup.lex import lex
 from afterword.story.markup.tame import tame
@@ -13,7 +15,9 @@ from afterword.story.markup.walk import walk
 from afterword.story.page import Line
 from afterword.story.pages import html_sheet, page
 from afterword.story.prose import clean, is_sound, plain
-from afterword.story.words import tally
+from afterword.story.sites import shipped
+from afterword.story.words import tally, words
+from raw import GLUED, PROSE
 
 
 def read(html: str) -> tuple[Line, ...]:
@@ -187,3 +191,14 @@ def test_words_of_two_rows_that_stand_in_no_cell_are_not_one() -> None:
     page = "<table><tr><td>One lamp.</td></tr><tr>I own no farthing.</tr>\n<tr>The clerk had been told</tr></table>"
     texts = " ".join(line.text for line in html_sheet(page).lines)
     assert "farthing. The clerk" in texts
+
+
+def test_words_that_tags_would_glue_are_read_by_the_bare_text() -> None:
+    """The page keeps the labels that its text has, and every word."""
+    head = "<p>Title: The Lamp</p><p>Author: ash</p><p>Rating: G</p>"
+    page = f"<html><body>{head}<p>{PROSE}</p>{GLUED}<p>{PROSE}</p></body></html>"
+    (reading,) = convert(RawFile("a.html", page.encode()), Known(shipped(), NOTHING))
+    assert reading.ledger.lost == ()
+    assert (reading.one("title"), reading.one("authors")) == ("The Lamp", "ash")
+    assert {"one", "two", "three", "four", "five", "six"} <= set(words(plain(reading.chapters[0].prose)))
+    assert [found.code for found in reading.findings if found.severity == "warning"] == ["A804"]

@@ -244,19 +244,27 @@ def test_a_search_that_finds_nothing_offers_to_go_on_without_the_word(watched: A
     page = watched.page
     page.goto(site + "search/?q=queequeg+zzyzx")
     expect(page.get_by_role("status")).to_contain_text("Nothing has “zzyzx”.")
-    page.get_by_role("status").get_by_role("link", name="queequeg").click()
+    page.get_by_role("status").get_by_role("link", name="queequeg", exact=True).click()
     expect(page.get_by_role("status")).to_contain_text("1 story found.")
     expect(page.locator("#query")).to_have_value("queequeg")
 
 
-def test_more_than_fifty_results_come_fifty_at_a_time(new_page: Any, many: str) -> None:
+def test_a_search_that_finds_nothing_offers_what_is_spelled_nearly_so(watched: Any, site: str) -> None:
+    page = watched.page
+    page.goto(site + "search/?q=queequag")
+    page.get_by_role("status").get_by_role("link", name="queequag~").click()
+    expect(page.get_by_role("status")).to_contain_text("1 story found.")
+    expect(page.locator("#results")).to_contain_text("Call Me Anything")
+
+
+def test_more_than_twenty_results_come_twenty_at_a_time(new_page: Any, many: str) -> None:
     page = new_page()
     page.goto(many + "search/?q=lamp")
-    expect(page.get_by_role("status")).to_have_text("120 stories found; the best 50 are shown.")
+    expect(page.get_by_role("status")).to_have_text("120 stories found; the best 20 are shown.")
     more = page.locator("#more")
-    for shown, following in ((50, "Show 50 more"), (100, "Show 20 more")):
+    for shown in (20, 40, 60, 80, 100):
         expect(page.locator("#results > li")).to_have_count(shown)
-        expect(more).to_have_text(following)
+        expect(more).to_have_text("Show 20 more")
         more.focus()
         page.keyboard.press("Enter")
         expect(page.locator("#results h2 a").nth(shown)).to_be_focused()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -20,12 +20,15 @@ from .long_lines import parted
 from .mask import mask
 from .model import Finding, Outcome, Reading
 from .page import Page
+from .pages import Read, page_as_text
 from .pages import page as read_page
 from .provenance import address, without_furniture
 from .several import divided
 from .sites import Site, site_of
 from .understand import Told, refuse_reading, understand, without_prose
 from .words import tally
+
+ReadPage = Callable[[str, str, Limits], Read]
 
 
 class RawFile(NamedTuple):
@@ -46,13 +49,27 @@ class Known:
 
 
 def convert(raw: RawFile, known: Known) -> tuple[Reading, ...]:
-    """Return all that one raw file says, story by story. It never raises for what stands in the file."""
+    """Return all that one raw file says, story by story. It never raises for what stands in the file.
+
+    A page of which words would be lost, since its tags can be read in more ways than anybody has thought of, is read
+    by its bare text.
+    """
+    readings = _converted(raw, known, read_page)
+    if not any(each.ledger.lost for each in readings):
+        return readings
+    plain = _converted(raw, known, page_as_text)
+    if any(each.ledger.lost for each in plain):
+        return readings
+    return tuple(replace(each, findings=(*each.findings, finding("A804", each.file))) for each in plain)
+
+
+def _converted(raw: RawFile, known: Known, read: ReadPage) -> tuple[Reading, ...]:
     digest = hashlib.sha256(raw.data).hexdigest()
     reading = Reading(raw.path, digest, None, Outcome.REFUSED)
     if reason := refuse.by_data(raw.path, raw.data):
         return (refuse_reading(reading, reason, "A202"),)
     try:
-        page, words, texts, met = _read(raw, known.limits)
+        page, words, texts, met = _read(raw, known.limits, read)
     except Unreadable as error:
         return (refuse_reading(reading, str(error), error.code),)
     rows = known.corrections.of(raw.path)
@@ -102,18 +119,18 @@ def _part(whole: Reading, told: Told, findings: tuple[Finding, ...]) -> Reading:
     return replace(whole, file=path, digest=digest, ledger=ledger.refused(told.words), findings=tuple(own))
 
 
-def _read(raw: RawFile, limits: Limits) -> Contained:
+def _read(raw: RawFile, limits: Limits, read: ReadPage) -> Contained:
     """Return a raw file as a page. Raises `Unreadable` for a container that is broken."""
-    contained = _opened(raw, limits)
+    contained = _opened(raw, limits, read)
     lines, met = parted(contained.page.lines, limits.line_length)
     return contained._replace(page=replace(contained.page, lines=lines), met=(*contained.met, *met))
 
 
-def _opened(raw: RawFile, limits: Limits) -> Contained:
+def _opened(raw: RawFile, limits: Limits, read: ReadPage) -> Contained:
     if is_container(raw.path, raw.data):
         return read_container(raw.path, raw.data, limits)
     text = decode(raw.data)
-    page, words, met = read_page(raw.path, text.text, limits)
+    page, words, met = read(raw.path, text.text, limits)
     return Contained(page, words, (text,), met)
 
 

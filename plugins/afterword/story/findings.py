@@ -103,6 +103,8 @@ CODES: dict[str, Code] = {
                  "Look whether they are story; if they are, save its text alone as a .txt file. If not, put A802 into `accept`."),
     "A803": Code(NOTE, "{count} of its {total} words are comments of readers and are not published",
                  "If the story goes on in them, save that part alone as a .txt file."),
+    "A804": Code(WARNING, "is read by its bare text: its tags can be read in several ways, and in ours words ran together",
+                 "Look whether its title, author and notes are right; if they are, put A804 into `accept` of its row."),
     "A901": Code(ERROR, "{what}", "Build the site anew, by `python3 tasks.py build --fresh`; if it was published, publish it again."),
     "A902": Code(ERROR, "has a link that leads nowhere: {address}",
                  "Build the site again; if it stays, this is a fault of Afterword: please report it."),

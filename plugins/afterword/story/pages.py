@@ -37,16 +37,40 @@ _BEGINS_AS_HTML = re.compile(
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
 
-def page(path: str, text: str, limits: Limits = SHIPPED) -> tuple[Page, Counter[str], tuple[Met, ...]]:
-    """Return the page of a decoded file, the words in it before anything is understood, and the limits it met."""
+Read = tuple[Page, Counter[str], tuple[Met, ...]]
+"""The page of a decoded file, the words in it before anything is understood, and the limits it met."""
+
+
+def page(path: str, text: str, limits: Limits = SHIPPED) -> Read:
+    """Return the page of a decoded file."""
     ending = PurePosixPath(path).suffix.lower()
-    if ending in HTML_ENDINGS or (ending not in TEXT_ENDINGS | MARKDOWN_ENDINGS and _BEGINS_AS_HTML.match(text)):
+    if is_html(path, text):
         sheet = html_sheet(text, limits)
         return Page(path, sheet.lines, is_html=True, title=sheet.title, url=sheet.url), sheet.words, sheet.met
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     if ending in MARKDOWN_ENDINGS:
         return Page(path, tuple(map(marked, headed(unwrap(lines))))), tally(text), ()
     return Page(path, unwrap(lines)), tally(text), ()
+
+
+def is_html(path: str, text: str) -> bool:
+    """Return whether the text of a file is HTML, by its name or by how it begins."""
+    ending = PurePosixPath(path).suffix.lower()
+    return ending in HTML_ENDINGS or (
+        ending not in TEXT_ENDINGS | MARKDOWN_ENDINGS and bool(_BEGINS_AS_HTML.match(text))
+    )
+
+
+def page_as_text(path: str, text: str, limits: Limits = SHIPPED) -> Read:
+    """Return the page of an HTML file as its bare text: what is left where nobody can tell what its tags mean.
+
+    Each line is what stands between two of its blocks, so no two words run into each other that a reader sees apart.
+    """
+    tokens = tuple(lex(text, limits.attributes))
+    title, url = _head(tokens)
+    said = visible(each._replace(text=each.text.replace("\n", " ")) for each in tokens)
+    lines = tuple(Line(number, line) for number, line in enumerate(said.split("\n"), 1))
+    return Page(path, unwrap(lines), title=title, url=url), tally(said), ()
 
 
 class Sheet(NamedTuple):
