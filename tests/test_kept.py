@@ -15,7 +15,8 @@ from afterword.budget import OverBudgetError
 from afterword.command.build import NOT_BUILT, build, build_site
 from afterword.content import open_content
 from afterword.intake import Readings, take_in
-from afterword.kept import READINGS, Keys, LostError, keys, open_store, pack, unpack
+from afterword.kept import PAGES, READINGS, Keys, LostError, keys, open_store, pack, unpack
+from afterword.manifest import MANIFEST
 from afterword.story.archive import Archive
 from afterword.story.convert import Known, RawFile, convert
 from afterword.story.corrections import NOTHING, read_corrections
@@ -174,6 +175,23 @@ def test_a_page_that_is_the_same_is_looked_at_once(
     build_site(wanted)
     assert "stories/a/index.html" in looked
     assert "stories/b/index.html" not in looked
+
+
+def test_a_site_is_the_same_from_what_was_kept_and_from_what_was_damaged(tmp_path: Path) -> None:
+    kept, random = tmp_path / "kept", Random(1)
+
+    def built(name: str) -> str:
+        build_site(request(SAMPLE, tmp_path / name / "site", CACHE_PATH=str(kept)))
+        return (tmp_path / name / "site" / MANIFEST).read_text("utf-8")
+
+    cold = built("cold")
+    assert built("warm") == cold
+    for file in (kept / READINGS, kept / PAGES):
+        data = bytearray(file.read_bytes())
+        for _ in range(len(data) // 5_000):
+            data[random.randrange(len(data))] ^= 0x55
+        file.write_bytes(data)
+    assert built("damaged") == cold
 
 
 def test_what_failed_for_once_is_tried_again(stories: Path, kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
