@@ -257,6 +257,16 @@ def test_a_search_that_finds_nothing_offers_what_is_spelled_nearly_so(watched: A
     expect(page.locator("#results")).to_contain_text("Call Me Anything")
 
 
+def test_what_every_search_needs_is_fetched_before_anything_is_typed(new_page: Any, site: str) -> None:
+    page = new_page()
+    with page.expect_response(lambda answer: answer.url.endswith("search/boot.js")):
+        page.goto(site + "search/")
+    with page.expect_response(lambda answer: "/search/t/" in answer.url):
+        page.locator("#query").fill("lamp")
+        page.keyboard.press("Enter")
+    expect(page.get_by_role("status")).to_contain_text("found")
+
+
 def test_more_than_twenty_results_come_twenty_at_a_time(new_page: Any, many: str) -> None:
     page = new_page()
     page.goto(many + "search/?q=lamp")

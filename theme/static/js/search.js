@@ -119,6 +119,9 @@
     search(input.value);
   });
 
+  // Whoever is about to type will want it in a moment; if it fails now, the search says so.
+  input.addEventListener("focus", () => afterwordLoad("boot").catch(() => {}), { once: true });
+
   const fromAddress = () => {
     input.value = new URLSearchParams(location.search).get("q") ?? "";
     search(input.value);
