@@ -7,21 +7,15 @@ uses. What a `pelicanconf.py` reads by itself is not seen: `--fresh` builds anew
 from __future__ import annotations
 
 import os
-import platform
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from importlib.metadata import version
 from pathlib import Path
 from typing import NamedTuple
 
 from ..addresses import NAME as ADDRESSES
-from ..kept import BUILDS, LostError, digest, open_store, pack, unpack
+from ..kept import BUILDS, LostError, digest, open_store, pack, project_version, unpack
 from ..story.model import Finding
 from .screen import Summary
-
-_CODE = ("*.py", "theme/**/*", "plugins/afterword/**/*")
-_COMPILED = ".pyc"
-_LIBRARIES = ("jinja2", "lunr", "lxml", "markdown", "markupsafe", "nh3", "pelican", "smartypants", "typogrify")
 
 
 class Last(NamedTuple):
@@ -77,15 +71,5 @@ def _key(made: Made, target: Path) -> bytes:
         addresses.read_bytes() if addresses.is_file() else b"",
         *made.settings,
         os.environ.get("SITEURL", ""),
-        platform.python_version(),
-        *(f"{name} {version(name)}" for name in _LIBRARIES),
-        *_code(made.root),
+        project_version(made.root),
     )
-
-
-def _code(root: Path) -> Iterator[str | bytes]:
-    files = sorted({path for pattern in _CODE for path in root.glob(pattern) if path.is_file()})
-    for path in files:
-        if path.suffix != _COMPILED:
-            yield path.relative_to(root).as_posix()
-            yield path.read_bytes()

@@ -7,6 +7,7 @@ Whatever changes makes another key, so nothing kept is ever out of date. What is
 
 from .keys import Keys, digest, page_key
 from .packing import Packed, pack, unpack
+from .project import project_version
 from .store import BUILDS, PAGES, READINGS, LostError, Row, Store, open_store
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "open_store",
     "pack",
     "page_key",
+    "project_version",
     "unpack",
 ]
