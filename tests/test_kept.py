@@ -15,7 +15,7 @@ from afterword.budget import OverBudgetError
 from afterword.command.build import NOT_BUILT, build, build_site
 from afterword.content import open_content
 from afterword.intake import Readings, take_in
-from afterword.kept import PAGES, READINGS, Keys, LostError, keys, open_store, pack, unpack
+from afterword.kept import PAGES, READINGS, Keys, LostError, Signs, keys, open_store, pack, unpack
 from afterword.manifest import MANIFEST
 from afterword.story.archive import Archive
 from afterword.story.convert import Known, RawFile, convert
@@ -225,3 +225,26 @@ def test_a_text_that_has_gone_stops_the_build_with_a_reason(
     assert "Build again" in said
     assert (tmp_path / "site/index.html").is_file()
     assert issubclass(LostError, OSError)
+
+
+def test_the_same_has_the_same_sign_and_another_has_another(kept: Path) -> None:
+    (read,) = convert(FILE, KNOWN)
+    with open_store(kept, READINGS) as store:
+        rows = [store.keep(key, pack(Readings, (read,))) for key in (b"one", b"one", b"another", None)]
+    one, same, another, here = (unpack(Readings, *row)[0] for row in rows)
+    assert Signs().of(one) == Signs().of(same)
+    assert len({Signs().of(each) for each in (one, another, here, read)}) == 4
+    chapter = replace(read.chapters[0], words=read.chapters[0].words + 1)
+    assert Signs().of(replace(read, chapters=(chapter, *read.chapters[1:]))) != Signs().of(read)
+    assert (
+        Signs().of({"a": frozenset("ab")}) == Signs().of({"a": frozenset("ba")}) != Signs().of({"b": frozenset("ab")})
+    )
+    with pytest.raises(TypeError, match="object has no sign"):
+        Signs().of({"a": [object()]})
+
+
+def test_a_sign_needs_no_text(kept: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with open_store(kept, READINGS) as store:
+        row = store.keep(b"key", pack(Readings, convert(FILE, KNOWN)))
+    monkeypatch.setattr("afterword.kept.packing._unpacked", None)
+    assert Signs().of(unpack(Readings, *row))

@@ -15,6 +15,7 @@ from .gather import CATALOGUE
 from .onward import Onward, onward
 from .story.model import Prose
 from .story.prose.typeset import typeset
+from .taken import TAKEN
 
 LISTED = 100
 """Chapters that every chapter page lists; of a longer story it lists those near, so that the site does not grow with
@@ -61,7 +62,9 @@ class ChaptersGenerator(Generator):  # type: ignore[misc]  # pelican ships no ty
         )
 
     def _body(self, page: Page) -> Prose:
-        return typeset(page.chapter.prose) if self.settings["TYPOGRAPHY"] else page.chapter.prose
+        """Return the prose of a chapter as it is printed; where it is taken as it was printed, nobody asks for it."""
+        is_set = self.settings["TYPOGRAPHY"] and f"{page.path}index.html" not in self.settings[TAKEN]
+        return typeset(page.chapter.prose) if is_set else page.chapter.prose
 
 
 def listed(entry: Entry, at: int) -> tuple[Page, ...]:

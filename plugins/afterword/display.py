@@ -88,6 +88,12 @@ _typeset = lru_cache(maxsize=10_000)(typeset_line)
 _typeset_prose = lru_cache(maxsize=2_000)(typeset_markup)
 """A title stands on many pages, and notes on up to three."""
 
+
+def forget() -> None:
+    """Forget the notes of another build, whose texts may be kept no longer."""
+    _typeset_prose.cache_clear()
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": day,
     "number": number,

@@ -22,6 +22,8 @@ SITEMAP = "sitemap.xml"
 ALL = "feeds/all.atom.xml"
 FEEDS = "FEEDS"
 """Setting: the path of every feed there is, by the folder of its list; that of all stories by the empty one."""
+FEED = "FEED"
+"""Setting: the path of the feed of all stories, which every page names; empty where there is none."""
 _MOST = 50_000
 """Addresses that one sitemap may have, by the protocol's own rule."""
 
@@ -34,6 +36,7 @@ def name_feeds(pelican: Any) -> None:
     lists = {"": shown.entries} | {value.link.path: value.entries for shelf in shelves for value in shelf.values}
     there = {path: f"{path}{NAME}" if path else ALL for path, entries in lists.items() if dated(entries)}
     settings[FEEDS] = there if settings["SITEURL"] else {}
+    settings[FEED] = settings[FEEDS].get("", "")
 
 
 class FeedsGenerator(Generator):  # type: ignore[misc]  # pelican ships no types

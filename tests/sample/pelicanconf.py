@@ -44,5 +44,6 @@ PLUGINS = [
     "afterword.feeds",  # Atom by fandom; the sitemap
     "afterword.pages",  # the archive's own pages, from Markdown
     "afterword.assets",  # style sheets and scripts
+    "afterword.taken",  # what would be the same again is taken from the last site
     "afterword.write",  # nothing overwrites anything; a list of all that was written
 ]

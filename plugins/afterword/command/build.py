@@ -11,9 +11,11 @@ from typing import Any
 from ..catalogue import Catalogue
 from ..content import ContentError, open_content, walk
 from ..gather import ARCHIVE, CATALOGUE, COLLISIONS, JOBS, PROGRESS
+from ..kept import digest, project_version
 from ..manifest import MANIFEST, manifest_of, read_manifest, sum_of, sums_of
 from ..story.archive import Archive
 from ..story.model import Finding, Severity
+from ..taken import BEFORE, Before, keep
 from ..verify import wanted_of, wrong_with
 from .conf import read_conf
 from .place import place_for, swap
@@ -110,8 +112,12 @@ def _unchanged(request: Request) -> Last | None:
 
 
 def _made(request: Request, raw: Mapping[str, str]) -> Made:
-    settings = (request.conf, (request.root / request.conf).read_text("utf-8"), repr(sorted(request.settings.items())))
-    return Made(request.root, request.content, raw, (*settings, repr(sorted(request.beside.items()))))
+    return Made(request.root, request.content, raw, (*_choices(request), repr(sorted(request.beside.items()))))
+
+
+def _choices(request: Request) -> tuple[str, str, str]:
+    """Return the settings of a request: the name of their file, what it says, and those over them."""
+    return request.conf, (request.root / request.conf).read_text("utf-8"), repr(sorted(request.settings.items()))
 
 
 def _kept(request: Request) -> Path:
@@ -131,7 +137,9 @@ def build_site(request: Request) -> Built:
     read_conf(request.root / request.conf)
     with place_for(target) as beside:
         raw = raw_sums(content)
-        settings, said = run_pelican(request.root / request.conf, _settings(request, beside), PROGRESS)
+        before = Before(target, _sums_at(target), _version(request))
+        own = {**_settings(request, beside), BEFORE: before}
+        settings, said = run_pelican(request.root / request.conf, own, PROGRESS)
         archive: Archive = settings[ARCHIVE]
         shown: Catalogue = settings[CATALOGUE]
         for name, text in request.beside.items():
@@ -141,10 +149,11 @@ def build_site(request: Request) -> Built:
         wrong = wrong_with(seen, sums, wanted_of(shown.entries))
         findings = (*archive.findings, *shown.findings, *settings[COLLISIONS], *said, *wrong)
         (beside / MANIFEST).write_text(manifest_of(sums), "utf-8", newline="\n")
-        built = Built(archive, shown, findings, *_compare(beside, target, sums))
+        built = Built(archive, shown, findings, *_compare(beside, before, sums))
         if not built.is_lost:
             with write_record(record_at(target), Record(content.root, sum_of(beside / MANIFEST), raw, archive.ledger)):
                 swap(beside, target)
+            keep(settings, sums)
             last = Last(summary_of(archive), findings, stamps_of(target))
             remember(_made(request, raw), target, _kept(request), last)
     return built
@@ -162,14 +171,23 @@ def _settings(request: Request, output: Path) -> Mapping[str, Any]:
     return {**own, **request.settings}
 
 
-def _compare(beside: Path, target: Path, sums: Mapping[str, str]) -> tuple[int, int, int]:
-    """Count what is new, and give what is not the time stamp that it had."""
+def _sums_at(target: Path) -> Mapping[str, str]:
     manifest = target / MANIFEST
-    before = read_manifest(manifest.read_text("utf-8")) if manifest.is_file() else {}
-    for name, digest in sums.items():
-        old = target / name
-        if before.get(name) == digest and old.is_file():
+    return read_manifest(manifest.read_text("utf-8")) if manifest.is_file() else {}
+
+
+def _version(request: Request) -> bytes:
+    """Return what stands for the project, and for the settings that a build is given."""
+    return digest(project_version(request.root), *_choices(request))
+
+
+def _compare(beside: Path, before: Before, sums: Mapping[str, str]) -> tuple[int, int, int]:
+    """Count what is new, and give what is not the time stamp that it had."""
+    for name, digest_ in sums.items():
+        old = before.site / name
+        if before.sums.get(name) == digest_ and old.is_file():
             stat = old.stat()
-            os.utime(beside / name, ns=(stat.st_atime_ns, stat.st_mtime_ns))
-    changed = sum(1 for name, digest in sums.items() if before.get(name, digest) != digest)
-    return len(sums.keys() - before.keys()), changed, len(before.keys() - sums.keys())
+            if not os.path.samestat(stat, (beside / name).stat()):  # the old site's own files stay as they are
+                os.utime(beside / name, ns=(stat.st_atime_ns, stat.st_mtime_ns))
+    changed = sum(1 for name, digest_ in sums.items() if before.sums.get(name, digest_) != digest_)
+    return len(sums.keys() - before.sums.keys()), changed, len(before.sums.keys() - sums.keys())

@@ -8,16 +8,19 @@ Whatever changes makes another key, so nothing kept is ever out of date. What is
 from .keys import Keys, digest, page_key
 from .packing import Packed, pack, unpack
 from .project import project_version
-from .store import BUILDS, PAGES, READINGS, LostError, Row, Store, open_store
+from .signs import Signs
+from .store import BUILDS, PAGES, READINGS, STORIES, LostError, Row, Store, open_store
 
 __all__ = [
     "BUILDS",
     "PAGES",
     "READINGS",
+    "STORIES",
     "Keys",
     "LostError",
     "Packed",
     "Row",
+    "Signs",
     "Store",
     "digest",
     "open_store",

@@ -53,6 +53,11 @@ class KeptProse(Prose):
         return KeptProse, (self._source, self._number)
 
     @property
+    def place(self) -> tuple[bytes, str]:
+        """What it follows from: the key of its file, and its number there. Where these are the same, the text is."""
+        return self._source.key, str(self._number)
+
+    @property
     def html(self) -> str:
         """The markup."""
         texts: list[str] = _unpacked(self._source)

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from .packing import Packed, Source, packed_here
 
-READINGS, PAGES, BUILDS = "readings-1.sqlite", "pages-1.sqlite", "builds-1.sqlite"
+READINGS, PAGES, STORIES, BUILDS = "readings-1.sqlite", "pages-1.sqlite", "stories-1.sqlite", "builds-1.sqlite"
 """With the number of the layout: another layout is another store."""
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS build (number INTEGER);

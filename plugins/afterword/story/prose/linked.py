@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from ..model import Prose
 from .render import REL, escape_value
@@ -20,6 +20,11 @@ def linked(prose: Prose, here: Callable[[str], str | None]) -> Prose:
     if "<a " not in prose.html:
         return prose
     return Prose(_LINK.sub(lambda found: _link(found, here), prose.html))
+
+
+def addresses(prose: Prose) -> Iterator[str]:
+    """Yield the address of each link that would be asked for."""
+    return (html.unescape(found[1]) for found in _LINK.finditer(prose.html))
 
 
 def _link(found: re.Match[str], here: Callable[[str], str | None]) -> str:
