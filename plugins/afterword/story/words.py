@@ -102,7 +102,7 @@ def letters(text: str) -> str:
     >>> letters("Best-of Both!")
     'bestofboth'
     """
-    return _NOT_IN_WORDS.sub("", text.casefold())
+    return "".join(_without_signs(text.casefold()).split())
 
 
 def remainder(text: str, *parts: str) -> str:
