@@ -62,12 +62,12 @@ def has_address(url: str) -> bool:
 
 def _masked(line: Line) -> Line:
     if any(span.href and has_address(span.href) for span in line.spans):
-        line = replace(line, spans=tuple(_unlinked(span) for span in line.spans))
+        line = line._replace(spans=tuple(_unlinked(span) for span in line.spans))
     text = mask_text(line.text)
     if text == line.text:
         return line
     places = [found.span() for found in ADDRESS.finditer(line.text)]
-    return replace(line, text=text, spans=tuple(_cut_out(line.spans, places)))
+    return line._replace(text=text, spans=tuple(_cut_out(line.spans, places)))
 
 
 def _unlinked(span: Span) -> Span:

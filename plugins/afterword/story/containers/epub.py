@@ -151,7 +151,7 @@ class _Binder:
         for line in read.lines:
             boxes = (box, *(each._replace(key=each.key + self.key) for each in line.boxes))
             self.lines.append(
-                replace(line, number=line.number + self.number, boxes=boxes, names=line.names | read.body)
+                line._replace(number=line.number + self.number, boxes=boxes, names=line.names | read.body)
             )
         repairs = tuple(replace(each, line=each.line + self.number) for each in read.text.repairs)
         self.texts.append(replace(read.text, repairs=repairs))
