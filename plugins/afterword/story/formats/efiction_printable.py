@@ -41,6 +41,7 @@ from ..words import count, remainder, tally
 NAME = "efiction_printable"
 _MARKS = 5
 """Of a copy without a box: its heading, its address, the ends of its chapters."""
+_ARCHIVED_AT, _BACK_TO = "This story archived at", "Back to index"
 _FOOT = 12
 """Words of a last line that has lost its address."""
 
@@ -51,11 +52,11 @@ def recognise(page: Page) -> int:
     if start is None:
         return _MARKS if _without_box(page) else 0
     boxes = sum(1 for line in page.lines if ":" in line.text and COUNTS.match(line.text))
-    is_archived = any(ARCHIVED.match(line.text) for line in page.lines)
+    is_archived = _ARCHIVED_AT in page.text and any(ARCHIVED.match(line.text) for line in page.lines)
     if boxes > 1 and not is_archived:
         return 0
     marks = 2 * is_archived + 2 * bool({"archivedat", "chaptertitle"} & page.names)
-    marks += any(BACK.match(line.text) for line in page.lines)
+    marks += _BACK_TO in page.text and any(BACK.match(line.text) for line in page.lines)
     marks += 2 * any(part.heading for part in plan(page.lines, start, None).parts)
     return 1 + marks if marks else 0
 
@@ -96,7 +97,7 @@ def parse(page: Page, site: Site | None) -> Draft:
 
 def _without_box(page: Page) -> int | None:
     """Return where a story begins that has lost its box and is plainly printed: by heading, ends, and address."""
-    if "This story archived at" not in page.text or "Back to index" not in page.text:
+    if _ARCHIVED_AT not in page.text or _BACK_TO not in page.text:
         return None
     lines = page.lines
     first, *more = [at for at, line in enumerate(lines) if not line.is_blank][:2]
