@@ -27,10 +27,15 @@ from .byline import all_settled
 from .contents import COUNTS, STATED, Contents, Heading, first_counts, read_contents
 from .headline import Headline, headline
 
-BACK = re.compile(r"\s*Back to index\s*$")
-"""What every printed chapter ends with."""
+BACK = "Back to index"
+_BACK = re.compile(rf"\s*{BACK}\s*$")
 _LONGEST_HEADING = 120
 _SEVERAL = 2
+
+
+def is_back(line: Line) -> bool:
+    """Return whether a line is the link that led back to the list: every printed chapter ends with it."""
+    return BACK in line.text and bool(_BACK.match(line.text))
 
 
 class Part(NamedTuple):
@@ -129,7 +134,7 @@ def _headings_below_ends(lines: tuple[Line, ...], start: int, story: Headline | 
 
     The first names the author of the story, and every chapter ends in the link that led back to the list.
     """
-    ends = [at for at in range(start, len(lines)) if BACK.match(lines[at].text)] if story else []
+    ends = [at for at in range(start, len(lines)) if is_back(lines[at])] if story else []
     if story is None or not ends:
         return ()
     short = (at for at in range(start, ends[0]) if len(lines[at].text) <= _LONGEST_HEADING)

@@ -26,7 +26,7 @@ _FEWEST = 20
 
 def with_prose_named(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines with those of the prose named as such, where they are not and their box is known."""
-    if any(line.names & PROSE_BOXES for line in lines) or not any(_is_linked(line) for line in lines):
+    if any(line.names & PROSE_BOXES for line in lines) or not any(_is_linked(line) for line in lines if line.spans):
         return lines
     if any(SIZED in line.names for line in lines):
         return tuple(line._replace(names=line.names | _STORY) if SIZED in line.names else line for line in lines)

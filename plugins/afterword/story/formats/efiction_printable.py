@@ -27,7 +27,7 @@ from ..efiction.divide import Weighed
 from ..efiction.habits import habits
 from ..efiction.headline import Headline
 from ..efiction.infobox import read_box
-from ..efiction.plan import BACK, Part, plan
+from ..efiction.plan import BACK, Part, is_back, plan
 from ..efiction.tail import COPYRIGHT
 from ..efiction.top import BYLINE, read_above
 from ..efiction.unlabelled import read_around
@@ -41,7 +41,7 @@ from ..words import count, remainder, tally
 NAME = "efiction_printable"
 _MARKS = 5
 """Of a copy without a box: its heading, its address, the ends of its chapters."""
-_ARCHIVED_AT, _BACK_TO = "This story archived at", "Back to index"
+_ARCHIVED_AT = "This story archived at"
 _FOOT = 12
 """Words of a last line that has lost its address."""
 
@@ -56,7 +56,7 @@ def recognise(page: Page) -> int:
     if boxes > 1 and not is_archived:
         return 0
     marks = 2 * is_archived + 2 * bool({"archivedat", "chaptertitle"} & page.names)
-    marks += _BACK_TO in page.text and any(BACK.match(line.text) for line in page.lines)
+    marks += BACK in page.text and any(map(is_back, page.lines))
     marks += 2 * any(part.heading for part in plan(page.lines, start, None).parts)
     return 1 + marks if marks else 0
 
@@ -97,7 +97,7 @@ def parse(page: Page, site: Site | None) -> Draft:
 
 def _without_box(page: Page) -> int | None:
     """Return where a story begins that has lost its box and is plainly printed: by heading, ends, and address."""
-    if _ARCHIVED_AT not in page.text or _BACK_TO not in page.text:
+    if _ARCHIVED_AT not in page.text or BACK not in page.text:
         return None
     lines = page.lines
     first, *more = [at for at, line in enumerate(lines) if not line.is_blank][:2]
@@ -124,12 +124,14 @@ class _Read(NamedTuple):
 
 
 def _chapters(parts: tuple[Part, ...], story: Headline | None) -> list[_Read]:
-    weighed = [weigh_body(_inside(part), _titles(part, story)) for part in parts]
-    return [_chapter(*each, story) for each in zip(parts, habits(weighed), weighed, strict=True)]
+    insides = [part._replace(lines=tuple(line for line in part.lines if not is_back(line))) for part in parts]
+    weighed = [weigh_body(inside.lines, _titles(inside, story)) for inside in insides]
+    read = (_chapter(*each, story) for each in zip(insides, habits(weighed), weighed, strict=True))
+    return [each._replace(dropped=(*_back(part), *each.dropped)) for part, each in zip(parts, read, strict=True)]
 
 
-def _inside(part: Part) -> tuple[Line, ...]:
-    return tuple(line for line in part.lines if not BACK.match(line.text))
+def _back(part: Part) -> tuple[Dropped, ...]:
+    return tuple(Dropped("navigation", line.text) for line in part.lines if is_back(line))
 
 
 def _titles(part: Part, story: Headline | None) -> tuple[str, ...]:
@@ -137,9 +139,8 @@ def _titles(part: Part, story: Headline | None) -> tuple[str, ...]:
 
 
 def _chapter(part: Part, habit: Habit, weighed: Weighed, story: Headline | None) -> _Read:
-    back = tuple(Dropped("navigation", line.text) for line in part.lines if BACK.match(line.text))
     says = part.says
-    body = read_body(_inside(part), _titles(part, story), habit, weighed)
+    body = read_body(part.lines, _titles(part, story), habit, weighed)
     draft = ChapterDraft(
         body.prose,
         says.number if says else None,
@@ -151,7 +152,7 @@ def _chapter(part: Part, habit: Habit, weighed: Weighed, story: Headline | None)
         heading=part.heading.text if part.heading else "",
         division=body.division,
     )
-    return _Read(draft, body.story_notes, (*back, *body.dropped))
+    return _Read(draft, body.story_notes, body.dropped)
 
 
 def _urls(foot: tuple[Stated, ...]) -> tuple[str, ...]:
