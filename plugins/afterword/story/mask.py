@@ -30,7 +30,8 @@ def mask(page: Page) -> tuple[Page, tuple[Dropped, ...]]:
         if "@" in line.text or "%40" in line.text
         for address in ADDRESS.findall(line.text)
     )
-    page = replace(page, title=mask_text(page.title))
+    if (title := mask_text(page.title)) != page.title:  # a page that stays the same keeps what it was asked before
+        page = replace(page, title=title)
     links = "".join([span.href for line in page.lines for span in line.spans])
     if not may_be and "@" not in links and "%" not in links:  # which is soon seen, and so of most pages
         return page, found

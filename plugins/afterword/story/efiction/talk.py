@@ -14,7 +14,7 @@ _QUOTED = re.compile(
     r"[\"“„«»](?:(?<=[\"“])[^\"“”]{2,}?[\"”]|(?<=„)[^„“”]{2,}?[“”]|(?<=«)[^«»]{2,}?»|(?<=»)[^«»]{2,}?«)"
 )
 """A speech. All begin in one class of signs: so the search leaps from one of them to the next."""
-_WORD = re.compile(r"\w+(?:['/]\w+)*")
+_WORD = re.compile(r"\w++(?:['/]\w++)*+")
 _SIGNS = re.compile(r"[:;]-?[)(dp](?!\w)|<3|\bxo+x?o*\b")
 _IN_SIGNS = (":", ";", "<3", "xo")
 """What a text has one of that has such a sign, and most have not."""
