@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -47,7 +49,7 @@ def texts(html: str) -> list[str]:
     ],
 )
 def test_what_is_no_tag_is_text(typed: str) -> None:
-    assert tally(*texts(f"<p>{typed}</p>")) == page("a.html", f"<p>{typed}</p>")[1]
+    assert tally(*texts(f"<p>{typed}</p>")) == Counter(page("a.html", f"<p>{typed}</p>")[1])
     assert any(word in " ".join(texts(f"<p>{typed}</p>")) for word in typed.split()[:1])
 
 
@@ -75,7 +77,7 @@ def test_an_empty_paragraph_is_a_blank_line_and_one_without_anything_is_none() -
 def test_code_and_comments_are_no_words() -> None:
     html = "<script>var a = 'one'</script><style>p {}</style><!-- two --><title>three</title><svg><text>four</text></svg>five"
     assert texts(html) == ["five"]
-    assert page("a.html", html)[1] == tally("five")
+    assert page("a.html", html)[1] == ("five",)
 
 
 def test_styles_that_mean_emphasis_are_emphasis() -> None:
@@ -106,7 +108,7 @@ def test_pictures_that_stand_in_no_cell_are_parted() -> None:
 def test_words_that_stand_in_no_cell_are_parted_however_deep(depth: int) -> None:
     html = "<div>" * depth + "<table><tr><i>one</i> <i>two</i><tr>three<tr><b>four</b> five"
     found, words_in, _ = page("a.html", html)
-    assert tally(*(line.text for line in found.lines)) == words_in
+    assert tally(*(line.text for line in found.lines)) == Counter(words_in)
 
 
 def test_a_stray_close_lets_nothing_lie_deeper() -> None:
@@ -120,7 +122,7 @@ def test_a_parser_moves_a_thousand_elements_out_of_a_table_and_no_word_is_glued(
     tamed = tame(lex(html)).html
     assert tamed.count("<b") + tamed.count("<div") + tamed.count("<img") + tamed.count("<span") < 5000
     found, words_in, _ = page("a.html", html)
-    assert tally(*(line.text for line in found.lines)) == words_in == {"one": 3000}
+    assert tally(*(line.text for line in found.lines)) == Counter(words_in) == {"one": 3000}
 
 
 @pytest.mark.parametrize(
@@ -175,7 +177,7 @@ PIECES = st.sampled_from(
 @given(st.lists(PIECES, max_size=40).map(" ".join))
 def test_no_word_of_any_markup_is_lost(html: str) -> None:
     found, words_in, _ = page("a.html", html)
-    assert tally(*(line.text for line in found.lines)) == words_in
+    assert tally(*(line.text for line in found.lines)) == Counter(words_in)
 
 
 @given(st.lists(PIECES, max_size=40).map(" ".join))
@@ -184,7 +186,7 @@ def test_prose_of_any_markup_is_sound_and_keeps_its_words(html: str) -> None:
     cleaned = clean(found.lines)
     assert is_sound(cleaned.prose.html)
     assert not cleaned.plain
-    assert tally(plain(cleaned.prose), *(dropped.text for dropped in cleaned.dropped)) == words_in
+    assert tally(plain(cleaned.prose), *(dropped.text for dropped in cleaned.dropped)) == Counter(words_in)
 
 
 def test_words_of_two_rows_that_stand_in_no_cell_are_not_one() -> None:

@@ -103,7 +103,6 @@ def _part(lines: tuple[Line, ...], context: Context) -> _Part:
 
 def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_notes: _Part) -> Chapter:
     folded = " ".join(prose.said).casefold()
-    around = [" ".join(part.said).casefold().split() for part in (notes, end_notes)]
     return Chapter(
         draft.number,
         draft.title,
@@ -116,5 +115,5 @@ def _chapter(draft: ChapterDraft, file: str, prose: _Part, notes: _Part, end_not
         draft.authors,
         draft.how_numbered,
         hashlib.sha256(folded.encode()).hexdigest()[:32],
-        sketch([*around[0], *filter(None, folded.split(" ")), *around[1]]),
+        sketch((*notes.said, *prose.said, *end_notes.said)),
     )

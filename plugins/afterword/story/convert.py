@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
@@ -103,7 +104,7 @@ def _read_part(told: Told, refused: Reading) -> Reading:
 def _shared_out(whole: Told, pages: tuple[Page, ...], corrections: Corrections) -> Iterator[Told]:
     """Yield each page with its own words; what is in none of them, or was taken out before, is the first one's."""
     own = [tally(*(line.text for line in page.lines)) for page in pages[1:]]
-    first = whole.words.copy()
+    first = Counter(whole.words)
     for words in own:
         first.subtract(words)
     dropped = (whole.dropped, *(() for _ in own))

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
+from .cut_out import cut_out
 from .draft import Dropped
 from .fields import COMPARED
 from .model import Ledger, Prose, Stated
 from .prose import plain
-from .words import tally, words
+from .words import WordsIn, tally, words
 
 LABELS = "labels"
 LISTED_NOTES = "notes in a contents list"
@@ -25,37 +27,48 @@ HIDDEN = frozenset(_KINDS)
 
 
 def balance(
-    words_in: Counter[str],
+    words_in: WordsIn,
     fields: Iterable[Stated],
     texts: Iterable[Sequence[str]],
     dropped: Iterable[Dropped],
 ) -> Ledger:
     """Return the ledger of one file from its words, the fields, the words of all published texts, and the rest."""
-    words_out: Counter[str] = Counter()
+    words_out: list[Sequence[str]] = []
     by_kind: Counter[str] = Counter()
     published = 0
     for field in fields:
         if field.raw:
             said, here = words(field.raw), shown(field).total()
-            words_out.update(said)
+            words_out.append(said)
             published += here
             by_kind[_KINDS.get(field.field.partition(":")[0], LABELS)] += len(said) - here
     for text in texts:
-        words_out.update(text)
+        words_out.append(text)
         published += len(text)
     for each in dropped:
         said = words(each.text)
-        words_out.update(said)
+        words_out.append(said)
         by_kind[each.kind] += len(said)
     kinds = {kind: many for kind, many in sorted(by_kind.items()) if many}
-    return Ledger(words_in.total(), published, kinds, _differing(words_in, words_out))
+    return Ledger(_many(words_in), published, kinds, _differing(words_in, words_out))
 
 
-def _differing(words_in: Counter[str], words_out: Counter[str]) -> tuple[str, ...]:
+def _many(words_in: WordsIn) -> int:
+    return words_in.total() if isinstance(words_in, Counter) else len(words_in)
+
+
+def _differing(words_in: WordsIn, texts: Sequence[Sequence[str]]) -> tuple[str, ...]:
     """Return the words that are nowhere, and those that stand twice, with a `+`."""
-    if dict.__eq__(words_in, words_out):  # which is sooner seen than each difference, and than as counters
+    if not isinstance(words_in, Counter) and _are_equal(*cut_out(words_in, texts)):
         return ()
-    return (*(words_in - words_out).elements(), *(f"+{word}" for word in (words_out - words_in).elements()))
+    before, after = Counter(words_in), Counter(chain.from_iterable(texts))
+    if dict.__eq__(before, after):  # which is sooner seen than each difference, and than as counters
+        return ()
+    return (*(before - after).elements(), *(f"+{word}" for word in (after - before).elements()))
+
+
+def _are_equal(words_in: Sequence[str], texts: Iterable[Sequence[str]]) -> bool:
+    return dict.__eq__(Counter(words_in), Counter(chain.from_iterable(texts)))
 
 
 def recovered(ledger: Ledger, fields: Iterable[Stated]) -> Ledger:
@@ -80,9 +93,10 @@ def words_of(text: Prose) -> Counter[str]:
     return tally(plain(text))
 
 
-def refused(words_in: Counter[str], kind: str = "refused pages") -> Ledger:
+def refused(words_in: WordsIn, kind: str = "refused pages") -> Ledger:
     """Return the ledger of a file that nothing of is published."""
-    return Ledger(words_in.total(), 0, {kind: words_in.total()} if words_in else {})
+    many = _many(words_in)
+    return Ledger(many, 0, {kind: many} if words_in else {})
 
 
 def withdrawn(ledger: Ledger, kind: str) -> Ledger:

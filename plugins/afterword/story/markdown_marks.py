@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from .page import Box, Line, Span
 from .words import tally
@@ -36,7 +35,7 @@ def marked(line: Line) -> Line:
     text = "".join(span.text for span in spans)
     if text == line.text or tally(text) != tally(line.text):  # the signs were no mere signs
         return line
-    return replace(line, text=text, spans=spans)
+    return line._replace(text=text, spans=spans)
 
 
 def _spans(span: Span, depth: int) -> Iterator[Span]:
@@ -62,7 +61,7 @@ def headed(lines: tuple[Line, ...]) -> tuple[Line, ...]:
         found = _HEADING.match(line.text)
         if found and (not at or lines[at - 1].is_blank) and _LETTER.search(found["title"]):
             box = Box(f"h{len(found['level'])}", at)
-            out.append(replace(line.cut(found.start("title"), found.end("title")), boxes=(*line.boxes, box)))
+            out.append(line.cut(found.start("title"), found.end("title"))._replace(boxes=(*line.boxes, box)))
         else:
             out.append(line)
     return tuple(out)

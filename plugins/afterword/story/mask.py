@@ -30,7 +30,8 @@ def mask(page: Page) -> tuple[Page, tuple[Dropped, ...]]:
         if "@" in line.text or "%40" in line.text
         for address in ADDRESS.findall(line.text)
     )
-    page = replace(page, title=mask_text(page.title))
+    if (title := mask_text(page.title)) != page.title:  # a page that stays the same keeps what it was asked before
+        page = replace(page, title=title)
     links = "".join([span.href for line in page.lines for span in line.spans])
     if not may_be and "@" not in links and "%" not in links:  # which is soon seen, and so of most pages
         return page, found
@@ -62,12 +63,12 @@ def has_address(url: str) -> bool:
 
 def _masked(line: Line) -> Line:
     if any(span.href and has_address(span.href) for span in line.spans):
-        line = replace(line, spans=tuple(_unlinked(span) for span in line.spans))
+        line = line._replace(spans=tuple(_unlinked(span) for span in line.spans))
     text = mask_text(line.text)
     if text == line.text:
         return line
     places = [found.span() for found in ADDRESS.finditer(line.text)]
-    return replace(line, text=text, spans=tuple(_cut_out(line.spans, places)))
+    return line._replace(text=text, spans=tuple(_cut_out(line.spans, places)))
 
 
 def _unlinked(span: Span) -> Span:

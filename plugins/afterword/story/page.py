@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
@@ -37,8 +37,7 @@ class Span(NamedTuple):
     """Seconds since 1970 that its element names: FanFiction.Net's exact date behind the one it prints."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line of a page: `number` is that of the raw file, counted from 1. A plain text line has no spans."""
 
     number: int
@@ -114,9 +113,9 @@ def joined_lines(lines: Iterable[Line]) -> Line:
     ]
     text = " ".join(part.text for part in parts)
     if not any(part.spans for part in parts):
-        return replace(lines[0], text=text)
+        return lines[0]._replace(text=text)
     spans = (span for at, part in enumerate(parts) for span in (*((Span(" "),) if at else ()), *part.pieces()))
-    return replace(lines[0], text=text, spans=tuple(spans))
+    return lines[0]._replace(text=text, spans=tuple(spans))
 
 
 def names_of(lines: Iterable[Line]) -> frozenset[str]:

@@ -8,7 +8,6 @@ another name is judged by how the text begins (a page saved as `viewstory.php` h
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -22,7 +21,7 @@ from .markup.tidy import read_tidy
 from .markup.walk import walk
 from .page import Line, Page
 from .unwrap import unwrap
-from .words import tally
+from .words import words
 
 HTML_ENDINGS = frozenset((".html", ".htm", ".xhtml"))
 WITH_MARKUP = HTML_ENDINGS | {".epub", ".docx", ".odt"}
@@ -37,7 +36,7 @@ _BEGINS_AS_HTML = re.compile(
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
 
 
-Read = tuple[Page, Counter[str], tuple[Met, ...]]
+Read = tuple[Page, tuple[str, ...], tuple[Met, ...]]
 """The page of a decoded file, the words in it before anything is understood, and the limits it met."""
 
 
@@ -49,8 +48,8 @@ def page(path: str, text: str, limits: Limits = SHIPPED) -> Read:
         return Page(path, sheet.lines, is_html=True, title=sheet.title, url=sheet.url), sheet.words, sheet.met
     lines = tuple(Line(number, line) for number, line in enumerate(text.split("\n"), 1))
     if ending in MARKDOWN_ENDINGS:
-        return Page(path, tuple(map(marked, headed(unwrap(lines))))), tally(text), ()
-    return Page(path, unwrap(lines)), tally(text), ()
+        return Page(path, tuple(map(marked, headed(unwrap(lines))))), tuple(words(text)), ()
+    return Page(path, unwrap(lines)), tuple(words(text)), ()
 
 
 def is_html(path: str, text: str) -> bool:
@@ -70,14 +69,14 @@ def page_as_text(path: str, text: str, limits: Limits = SHIPPED) -> Read:
     title, url = _head(tokens)
     said = visible(each._replace(text=each.text.replace("\n", " ")) for each in tokens)
     lines = tuple(Line(number, line) for number, line in enumerate(said.split("\n"), 1))
-    return Page(path, unwrap(lines), title=title, url=url), tally(said), ()
+    return Page(path, unwrap(lines), title=title, url=url), tuple(words(said)), ()
 
 
 class Sheet(NamedTuple):
     """An HTML text as its lines, its words as a reader sees them, its head, and the limits that it met."""
 
     lines: tuple[Line, ...]
-    words: Counter[str]
+    words: tuple[str, ...]
     title: str
     url: str
     met: tuple[Met, ...] = ()
@@ -86,11 +85,11 @@ class Sheet(NamedTuple):
 def html_sheet(text: str, limits: Limits = SHIPPED) -> Sheet:
     """Return an HTML text read."""
     if tidy := read_tidy(text, limits):
-        return Sheet(unwrap(tidy.lines), tally(tidy.visible), *_head(tidy.head))
+        return Sheet(unwrap(tidy.lines), tuple(words(tidy.visible)), *_head(tidy.head))
     tokens = tuple(lex(text, limits.attributes))
     tamed = tame(tokens, limits.nesting)
     met = _met(tokens, tamed, limits)
-    return Sheet(unwrap(walk(tamed.html)), tally(visible(tokens)), *_head(tokens), met)
+    return Sheet(unwrap(walk(tamed.html)), tuple(words(visible(tokens))), *_head(tokens), met)
 
 
 def _met(tokens: Iterable[Token], tamed: Tamed, limits: Limits) -> tuple[Met, ...]:

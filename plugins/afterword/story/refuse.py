@@ -87,8 +87,12 @@ def by_page(page: Page) -> str | None:
     reviews = [at for at, text in enumerate(texts) if _REVIEW.match(text)] if may_review else []
     if reviews and _has_few_words(texts[: reviews[0]]) and not _is_chapter(page):
         return None if efiction_reviews.recognise(page) else "it is a page of reviews"
-    if efiction_list.recognise(page) or archive_list.recognise(page):
-        return None
+    reason = _beside_stories(page, texts)
+    return reason if reason and not (efiction_list.recognise(page) or archive_list.recognise(page)) else None
+
+
+def _beside_stories(page: Page, texts: list[str]) -> str | None:
+    """Return what a page is that tells of stories, unless it can be read."""
     if "Member Since:" in page.text and any(map(_PROFILE.match, texts)):
         return "it is the profile of an author"
     return "it is a list of stories" if _lists(page, texts) or _has_blurbs(page) else None
@@ -96,9 +100,12 @@ def by_page(page: Page) -> str | None:
 
 def _lists(page: Page, texts: list[str]) -> bool:
     """Whether a page prints twice what a list prints once for each story."""
-    patterns = [pattern for words, pattern in _LISTED if any(word in page.text for word in words)]
-    labelled = [text for text in texts if ":" in text] if patterns else []
-    return any(sum(1 for text in labelled if pattern.search(text)) > 1 for pattern in patterns)
+    for words, pattern in _LISTED:
+        if any(word in page.text for word in words):
+            said = (text for text in texts if any(word in text for word in words))
+            if sum(1 for text in said if pattern.search(text)) > 1:
+                return True
+    return False
 
 
 def _gate(page: Page, texts: list[str]) -> str | None:

@@ -51,7 +51,10 @@ def texts_of(source: Reading | Story) -> tuple[Prose, ...]:
 
 
 def sketch(said: Sequence[str]) -> frozenset[int]:
-    """Return a few runs of words as numbers, the same ones of every text, by which to look for others like it."""
+    """Return a few runs of words as numbers, the same ones of every text, by which to look for others like it.
+
+    Case counts for nothing; only what is drawn is folded, which is a small part of a long text.
+    """
     if len(said) > _ALL:
         return frozenset(2 * _sum(said[at : at + RUN]) for at in _sampled(said))
     runs = _runs_of(said) if len(said) >= RUN else [said]
@@ -74,12 +77,12 @@ def _is_sampled(run: Sequence[str]) -> bool:
 
 
 class _Classes(dict[str, int]):
-    """The class of each word, remembered; a plain dictionary is asked sooner than a function with a cache."""
+    """The class of each word, case aside, remembered: a dictionary is asked sooner than a function with a cache."""
 
     def __missing__(self, word: str) -> int:
         if len(self) == _MOST_REMEMBERED:
             self.clear()
-        self[word] = found = zlib.crc32(word.encode()) % _EACH
+        self[word] = found = zlib.crc32(word.casefold().encode()) % _EACH
         return found
 
 
@@ -87,7 +90,7 @@ _CLASS_OF = _Classes()
 
 
 def _sum(run: Sequence[str]) -> int:
-    return zlib.crc32(" ".join(run).encode())
+    return zlib.crc32(" ".join(run).casefold().encode())
 
 
 def contains(whole: Wording, part: Wording) -> bool:

@@ -154,6 +154,8 @@ def site_of(page: Page, sites: Iterable[Site]) -> Found | None:
 
 def printed_addresses(page: Page) -> tuple[str, ...]:
     """Return the address that an eFiction page prints as its own: the last line of a printable page."""
+    if "/viewstory.php?" not in page.text:
+        return ()
     for at in range(len(page.lines) - 1, -1, -1):
         if "archived at" in page.lines[at].text.casefold():
             after = " ".join(line.text for line in page.lines[at : at + 3])

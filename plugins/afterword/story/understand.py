@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -23,6 +22,7 @@ from .repeats import merge_repeats
 from .sites import Found
 from .too_many import within_chapters, within_tags
 from .typed.fields import from_notes
+from .words import WordsIn
 
 _SETTLED = {"A307": frozenset(("title", "authors"))}
 """The fields that settle a doubt, once something or somebody says them."""
@@ -33,7 +33,7 @@ class Told(NamedTuple):
     """A page with all that is known about it: its words as they went in, what was taken out since, and its limits."""
 
     page: Page
-    words: Counter[str]
+    words: WordsIn
     dropped: tuple[Dropped, ...]
     found: Found | None
     rows: tuple[Correction, ...]

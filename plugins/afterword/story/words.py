@@ -21,6 +21,8 @@ _SIGNS_OF_PRINTERS = re.compile(rb"\xe2\x80[\x93\x94\x98\x99\x9c\x9d\xa6]")
 _PRINTED = bytes(range(0x20, 0x7F)) + b"\t\n"
 _OTHER_SIGNS = re.compile(r"[^\x00-\x7f\w\s]+")
 _FEW = 8
+WordsIn = Counter[str] | tuple[str, ...]
+"""The words that went in: in their order, or how often each did, where a file was read in parts."""
 
 
 def words(text: str) -> list[str]:
@@ -100,7 +102,7 @@ def letters(text: str) -> str:
     >>> letters("Best-of Both!")
     'bestofboth'
     """
-    return _NOT_IN_WORDS.sub("", text.casefold())
+    return "".join(_without_signs(text.casefold()).split())
 
 
 def remainder(text: str, *parts: str) -> str:

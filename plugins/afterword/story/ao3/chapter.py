@@ -6,7 +6,7 @@ A chapter's summary stands with its notes, under the label that the archive prin
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from ..draft import ChapterDraft, Dropped
 from ..page import Line, Span
@@ -82,5 +82,5 @@ def _notes(group: Group) -> tuple[tuple[Line, ...], tuple[Dropped, ...]]:
 
 
 def _labelled(label: tuple[Line, ...], lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    bold = (replace(line, spans=(Span(line.text, ("strong",)),), boxes=()) for line in label)
+    bold = (line._replace(spans=(Span(line.text, ("strong",)),), boxes=()) for line in label)
     return (*(each for line in bold for each in (line, Line(line.number, ""))), *lines, Line(lines[-1].number, ""))

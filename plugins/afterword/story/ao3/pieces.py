@@ -5,7 +5,6 @@ A part that is not among these names is the kind of something that is not publis
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import NamedTuple
 
 from ..page import Box, Line
@@ -43,7 +42,7 @@ class Piece(NamedTuple):
 
 def inside(line: Line, box: Box) -> Line:
     """Return a line without a container of the archive's own, and without those around it."""
-    return replace(line, boxes=line.boxes[line.boxes.index(box) + 1 :])
+    return line._replace(boxes=line.boxes[line.boxes.index(box) + 1 :])
 
 
 def label_or_value(line: Line) -> str:

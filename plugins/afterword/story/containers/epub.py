@@ -88,7 +88,7 @@ def _labels(parts: Parts, package: Package) -> Mapping[str, str]:
 class _Read(NamedTuple):
     text: Text
     lines: tuple[Line, ...]
-    words: Counter[str]
+    words: tuple[str, ...]
     title: str
     body: frozenset[str]
     meta: tuple[tuple[str, str], ...]
@@ -151,7 +151,7 @@ class _Binder:
         for line in read.lines:
             boxes = (box, *(each._replace(key=each.key + self.key) for each in line.boxes))
             self.lines.append(
-                replace(line, number=line.number + self.number, boxes=boxes, names=line.names | read.body)
+                line._replace(number=line.number + self.number, boxes=boxes, names=line.names | read.body)
             )
         repairs = tuple(replace(each, line=each.line + self.number) for each in read.text.repairs)
         self.texts.append(replace(read.text, repairs=repairs))
@@ -160,6 +160,6 @@ class _Binder:
         kind = document.kind or next((KINDS[name] for name in sorted(read.body) if name in KINDS), "")
         kind = kind or KINDS.get(PurePosixPath(document.name).stem.lower(), "")
         self.documents.append(document._replace(kind=kind, title=read.title, meta=read.meta))
-        self.words += read.words
+        self.words.update(read.words)
         self.number += read.text.text.count("\n") + 1
         self.key += max((each.key for line in read.lines for each in line.boxes), default=0)

@@ -15,6 +15,7 @@ first lines of prose follow the note with nothing between (see `divide`).
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping
 from itertools import takewhile
@@ -118,8 +119,9 @@ def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, .
         return trimmed(lines[:at]), trimmed(notes), dropped, False
     if at is None:
         return lines, (), (), False
-    chapter = _size(lines[:at])
-    if _size(lines[at:]) > max(chapter, min(_FEW, _TIMES * chapter)):
+    notes_size = _size(lines[at:])
+    chapter = _size(lines[:at], notes_size)
+    if notes_size > max(chapter, min(_FEW, _TIMES * chapter)):
         return lines, (), (), True
     notes, dropped = without_label(END_NOTES_LABEL, lines[at:])
     return trimmed(lines[:at]), trimmed(notes), dropped, False
@@ -128,11 +130,20 @@ def _end_notes(lines: tuple[Line, ...]) -> tuple[tuple[Line, ...], tuple[Line, .
 def _closing_note(lines: tuple[Line, ...]) -> int | None:
     """Return where a note begins that an author put below the chapter, under the label of those above it."""
     at = next((at for at in range(len(lines) - 1, 0, -1) if labelled(CHAPTER_NOTES_LABEL, lines[at].text)), None)
-    if at is None or _SHARE * _size(lines[at:]) > _size(lines[:at]):
+    if at is None:
+        return None
+    least = _SHARE * _size(lines[at:])
+    if _size(lines[:at], least) < least:
         return None
     said = [talk(part.text) for part in paragraphs(without_label(CHAPTER_NOTES_LABEL, lines[at:])[0])]
     return at if sum(said) > 0 and any(reads_as_prose(line) for line in lines[:at]) else None
 
 
-def _size(lines: tuple[Line, ...]) -> int:
-    return sum(len(line.text.split()) for line in lines)
+def _size(lines: tuple[Line, ...], enough: float = math.inf) -> int:
+    """Return how many words there are; from `enough` on nobody counts."""
+    size = 0
+    for line in lines:
+        if size >= enough:
+            break
+        size += len(line.text.split())
+    return size

@@ -73,7 +73,7 @@ def read_contents(lines: tuple[Line, ...], start: int) -> Contents | None:
         if "1." in lines[at].text and number_of(lines[at]) == 1 and headline(lines[at])
     )
     lists = [_list_at(lines, at) for at in starts]
-    places = _places(lines) if lists else {}
+    places = _places(lines, frozenset(wanted for each in lists for row in each.rows for wanted in _wanted(row)))
     with_headings = (each._replace(headings=_headings(lines, places, each)) for each in lists)
     if kept := next((each for each in with_headings if each.headings), None):
         return kept
@@ -104,12 +104,16 @@ def _headings(lines: tuple[Line, ...], places: Mapping[str, list[int]], contents
     found: list[Heading] = []
     after = contents.stop
     for row in contents.rows:
-        wanted = {_folded(f"{row.title} {by} {', '.join(row.authors)}") for by in _BYS}
-        below = (_first_from(places.get(each, []), after) for each in wanted)
+        below = (_first_from(places.get(each, []), after) for each in _wanted(row))
         if (at := min((at for at in below if at is not None), default=None)) is not None:
             found.append(Heading(at, row._replace(line=lines[at].number)))
             after = at + 1
     return tuple(found)
+
+
+def _wanted(row: Headline) -> frozenset[str]:
+    """Return how the heading of a row may stand, spelling aside."""
+    return frozenset(_folded(f"{row.title} {by} {', '.join(row.authors)}") for by in _BYS)
 
 
 def _first_from(places: list[int], after: int) -> int | None:
@@ -117,12 +121,14 @@ def _first_from(places: list[int], after: int) -> int | None:
     return places[at] if at < len(places) else None
 
 
-def _places(lines: tuple[Line, ...]) -> Mapping[str, list[int]]:
-    """Return where each line that may be a heading stands, spelling aside."""
+def _places(lines: tuple[Line, ...], wanted: frozenset[str]) -> Mapping[str, list[int]]:
+    """Return where each line stands that is one of the headings wanted, spelling aside."""
     places: dict[str, list[int]] = defaultdict(list)
-    for at, line in enumerate(lines):
-        if len(line.text) <= _LONGEST and any(by in line.text.casefold() for by in _BYS):
-            places[_folded(line.text)].append(at)
+    firsts = {each[:1] for each in wanted}
+    for at, line in enumerate(lines if wanted else ()):
+        may_be = len(line.text) <= _LONGEST and line.text.lstrip()[:1].casefold()[:1] in firsts
+        if may_be and (folded := _folded(line.text)) in wanted:
+            places[folded].append(at)
     return places
 
 

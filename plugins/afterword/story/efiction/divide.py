@@ -16,7 +16,7 @@ from typing import NamedTuple
 from ..paragraphs import Paragraph
 from ..prose.breaks import is_break
 from ..words import letters
-from .talk import talk
+from .talk import LIMIT, talk
 
 LONGEST_NOTE = 15
 """Paragraphs; a longer note is left to a person."""
@@ -84,8 +84,9 @@ def weigh(parts: tuple[Paragraph, ...], *, inline: bool, titles: tuple[str, ...]
     if most < 1:
         return Weighed({}, {}, len(parts))
     sounds = _voices(parts, most)
+    repeated = {letters(title) for title in titles} - {""}
     scores = {
-        count: sum(sounds[:count]) + _room(parts, count, inline=inline) + _title(parts[count], titles)
+        count: sum(sounds[:count]) + _room(parts, count, inline=inline) + _title(parts[count], repeated)
         for count in range(1, most + 1)
         if _may_end(parts[count - 1], parts[count])
     }
@@ -118,9 +119,20 @@ def _is_contested(parts: tuple[Paragraph, ...]) -> bool:
 
 def _voices(parts: tuple[Paragraph, ...], most: int) -> list[float]:
     """Return how each of the first paragraphs sounds, measured from a story that is told in the first person itself."""
-    story = [talk(part.text) for part in parts[most + 1 :][:_SAMPLE]]
-    usual = max(0.0, min(_PLAIN, sum(story) / len(story))) if len(story) >= _ENOUGH else 0.0
+    usual = _usual(parts[most + 1 :][:_SAMPLE])
     return [talk(part.text) - usual for part in parts[: most + 2]]
+
+
+def _usual(story: tuple[Paragraph, ...]) -> float:
+    """Return how far a story itself sounds like a note; most do not, and what is left of them cannot change it soon."""
+    if len(story) < _ENOUGH:
+        return 0.0
+    heard = 0.0
+    for left, part in zip(range(len(story), 0, -1), story, strict=True):
+        if heard + left * LIMIT <= 0.0:
+            return 0.0
+        heard += talk(part.text)
+    return max(0.0, min(_PLAIN, heard / len(story)))
 
 
 def _may_end(before: Paragraph, after: Paragraph) -> bool:
@@ -132,9 +144,9 @@ def _container(part: Paragraph) -> tuple[tuple[str, int], ...]:
     return part.lines[0].box_path[:-1]
 
 
-def _title(part: Paragraph, titles: tuple[str, ...]) -> float:
+def _title(part: Paragraph, titles: set[str]) -> float:
     """Weigh a paragraph that is the title again: there the story begins."""
-    return 4.0 if letters(part.text) in set(map(letters, titles)) - {""} else 0.0
+    return 4.0 if letters(part.text) in titles else 0.0
 
 
 def _room(parts: tuple[Paragraph, ...], count: int, *, inline: bool) -> float:

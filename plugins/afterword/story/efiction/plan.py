@@ -24,13 +24,18 @@ from ..page import Line
 from ..paragraphs import trimmed
 from .box_lines import box_stop, is_labelled
 from .byline import all_settled
-from .contents import COUNTS, STATED, Contents, Heading, read_contents
+from .contents import COUNTS, STATED, Contents, Heading, first_counts, read_contents
 from .headline import Headline, headline
 
-BACK = re.compile(r"\s*Back to index\s*$")
-"""What every printed chapter ends with."""
+BACK = "Back to index"
+_BACK = re.compile(rf"\s*{BACK}\s*$")
 _LONGEST_HEADING = 120
 _SEVERAL = 2
+
+
+def is_back(line: Line) -> bool:
+    """Return whether a line is the link that led back to the list: every printed chapter ends with it."""
+    return BACK in line.text and bool(_BACK.match(line.text))
 
 
 class Part(NamedTuple):
@@ -109,10 +114,12 @@ def _notes_start(lines: tuple[Line, ...], start: int, stop: int) -> int:
 
 def _headings_alone(lines: tuple[Line, ...], start: int, story: Headline | None) -> tuple[Heading, ...]:
     """Return the headings of a copy that has lost their list: as many as the box counts, by the author of the story."""
+    if story is None:
+        return ()
     stop = box_stop(lines, start)
     box = " ".join(line.text for line in lines[start:stop])
     counted = [int(found[1]) for found in STATED.finditer(box)]
-    if story is None or not counted or counted[0] < _SEVERAL:
+    if not counted or counted[0] < _SEVERAL:
         return ()
     said = ((at, headline(lines[at])) for at in range(stop, len(lines)) if len(lines[at].text) <= _LONGEST_HEADING)
     own = ((at, says.of(story.authors)) for at, says in said if says and says.number is None)
@@ -127,7 +134,7 @@ def _headings_below_ends(lines: tuple[Line, ...], start: int, story: Headline | 
 
     The first names the author of the story, and every chapter ends in the link that led back to the list.
     """
-    ends = [at for at in range(start, len(lines)) if BACK.match(lines[at].text)]
+    ends = [at for at in range(start, len(lines)) if is_back(lines[at])] if story else []
     if story is None or not ends:
         return ()
     short = (at for at in range(start, ends[0]) if len(lines[at].text) <= _LONGEST_HEADING)
@@ -141,7 +148,8 @@ def _headings_below_ends(lines: tuple[Line, ...], start: int, story: Headline | 
 
 def _one_heading(lines: tuple[Line, ...], start: int, heading: Headline | None) -> int | None:
     """Return where the heading of a chapter printed alone stands: after the counts, naming the author again."""
-    counts = next((at for at in range(start, len(lines)) if COUNTS.match(lines[at].text)), len(lines))
+    counts = first_counts(lines, start)
+    counts = len(lines) if counts is None else counts
     for at in range(counts + 1, len(lines)):
         is_marked = "chaptertitle" in lines[at].names
         if is_marked or (heading and all(name in lines[at].text for name in heading.authors)):

@@ -10,8 +10,11 @@ import tomllib
 from importlib.resources import files
 
 _CUES = tomllib.loads(files(__package__).joinpath("cues.toml").read_text("utf-8")).values()
-_QUOTED = re.compile(r"[\"“][^\"“”]{2,}?[\"”]|„[^„“”]{2,}?[“”]|«[^«»]{2,}?»|»[^«»]{2,}?«")
-_WORD = re.compile(r"\w+(?:['/]\w+)*")
+_QUOTED = re.compile(
+    r"[\"“„«»](?:(?<=[\"“])[^\"“”]{2,}?[\"”]|(?<=„)[^„“”]{2,}?[“”]|(?<=«)[^«»]{2,}?»|(?<=»)[^«»]{2,}?«)"
+)
+"""A speech. All begin in one class of signs: so the search leaps from one of them to the next."""
+_WORD = re.compile(r"\w++(?:['/]\w++)*+")
 _SIGNS = re.compile(r"[:;]-?[)(dp](?!\w)|<3|\bxo+x?o*\b")
 _IN_SIGNS = (":", ";", "<3", "xo")
 """What a text has one of that has such a sign, and most have not."""
@@ -65,7 +68,7 @@ def talk(text: str) -> float:
     """
     text = text.replace("’", "'")
     unquoted, quotes = _QUOTED.subn(" ", text)
-    words = [word for word in _WORD.findall(unquoted) if _TOLD_BY[word]]
+    words = _WORD.findall(unquoted)
     tells = "".join(map(_TOLD_BY.__getitem__, words))
     cues = {word.lower() for word in words if _TALKS in _TOLD_BY[word]} if _TALKS in tells else set()
     score = 1.0 * min(3, len(cues | _beyond_words(unquoted.lower())))

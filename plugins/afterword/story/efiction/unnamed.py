@@ -10,7 +10,6 @@ in a `div` set to the left.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 
 from ..page import Line
 from ..words import count
@@ -27,17 +26,17 @@ _FEWEST = 20
 
 def with_prose_named(lines: tuple[Line, ...]) -> tuple[Line, ...]:
     """Return lines with those of the prose named as such, where they are not and their box is known."""
-    if any(line.names & PROSE_BOXES for line in lines) or not any(_is_linked(line) for line in lines):
+    if any(line.names & PROSE_BOXES for line in lines) or not any(_is_linked(line) for line in lines if line.spans):
         return lines
     if any(SIZED in line.names for line in lines):
-        return tuple(replace(line, names=line.names | _STORY) if SIZED in line.names else line for line in lines)
+        return tuple(line._replace(names=line.names | _STORY) if SIZED in line.names else line for line in lines)
     words: Counter[int] = Counter()
     for line in lines:
         words.update({key: count(line.text) for key in _left(line)})
     key, most = max(words.items(), key=lambda pair: pair[1], default=(0, 0))
     if most < _FEWEST:
         return lines
-    return tuple(replace(line, names=line.names | _STORY) if key in _left(line) else line for line in lines)
+    return tuple(line._replace(names=line.names | _STORY) if key in _left(line) else line for line in lines)
 
 
 def _left(line: Line) -> list[int]:

@@ -30,18 +30,21 @@ from ..sites import Site, address_of
 
 NAME = "efiction_chapter"
 _STORY = frozenset(("story",))
+_OF_THE_BAR = ("Size", "testo")
+"""One of these stands in the bar by which readers could change the size of the text."""
 _LABELS = (STORY_NOTES_LABEL, CHAPTER_NOTES_LABEL, END_NOTES_LABEL)
 
 
 def recognise(page: Page) -> int:
     """Count the marks of a chapter view: the text-size bar, its boxes, the labels of its notes, the login line."""
-    texts = [straight(line.text) for line in page.filled]
     lines = with_prose_named(page.lines)
     names = page.names if lines is page.lines else page.names | _STORY
-    marks = 2 * any(map(TEXT_SIZE.match, texts)) + ("jumpmenu" in names) + ("story" in names)
+    may_have_bar = any(word in page.text for word in _OF_THE_BAR)
+    marks = 2 * (may_have_bar and any(TEXT_SIZE.match(straight(line.text)) for line in page.lines))
+    marks += ("jumpmenu" in names) + ("story" in names)
     marks += 2 * has_counted_heading(lines) + 2 * (lines is not page.lines)
-    marks += 2 * any(map(LOGIN.match, texts))
-    marks += any(labelled(label, text) for text in texts if ":" in text for label in _LABELS)
+    marks += 2 * any(LOGIN.match(straight(line.text)) for line in page.lines)
+    marks += any(labelled(label, line.text) for line in page.lines if ":" in line.text for label in _LABELS)
     return marks if marks > 1 else 0
 
 

@@ -93,10 +93,10 @@ def _typed(title: str) -> Typed | None:
 
 def _plan(lines: tuple[Line, ...]) -> _Plan | None:
     filled = trimmed(lines)
-    names = [at for at, line in enumerate(filled) if not line.is_blank][:2]
     ends = range(max(0, len(filled) - _FOOT), len(filled))
     foot = next((at for at in ends if _ARCHIVED.match(filled[at].text)), None)
-    if len(names) < 2 or foot is None or names[1] >= foot:  # noqa: PLR2004 - heading and author
+    names = [at for at, line in enumerate(filled[:foot]) if not line.is_blank][:2] if foot else []
+    if foot is None or len(names) < 2:  # noqa: PLR2004 - heading and author
         return None
     heading, byline = (filled[at] for at in names)
     is_headed = _COLON.search(heading.text) and len(heading.text) <= _LONGEST_HEADING

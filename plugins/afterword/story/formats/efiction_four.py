@@ -28,7 +28,8 @@ _MARKS = 6
 _CRUMBS = re.compile(r"\s*(?P<title>\S.*?)\s+[›»]\s+(?P<chapter>\S.*?)\s*$")
 _BYLINE = re.compile(r"\s*by\s+(?P<author>\S.{0,80}?)\s*$", re.IGNORECASE)
 _REVIEWS = re.compile(r"\s*Reviews\s*$")
-_BELOW = re.compile(r"\s*(?:No reviews for this chapter yet\.|Add a chapter review)\s*$")
+_OF_REVIEWS = ("No reviews for this chapter yet.", "Add a chapter review")
+_BELOW = re.compile(rf"\s*(?:{'|'.join(map(re.escape, _OF_REVIEWS))})\s*$")
 _SID = re.compile(r"/story/(?P<sid>\d{1,12})(?:/|$)")
 _PROSE, _NOTES, _END_NOTES = "chapter-text", "notes", "endnotes"
 
@@ -44,7 +45,7 @@ class _Plan(NamedTuple):
 
 def recognise(page: Page) -> int:
     """Return sure marks for a heading, after crumbs that end in it or at the top, an author, and reviews below."""
-    return _MARKS if _plan(page.lines) else 0
+    return _MARKS if any(words in page.text for words in _OF_REVIEWS) and _plan(page.lines) else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:

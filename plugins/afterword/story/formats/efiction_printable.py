@@ -27,7 +27,7 @@ from ..efiction.divide import Weighed
 from ..efiction.habits import habits
 from ..efiction.headline import Headline
 from ..efiction.infobox import read_box
-from ..efiction.plan import BACK, Part, plan
+from ..efiction.plan import BACK, Part, is_back, plan
 from ..efiction.tail import COPYRIGHT
 from ..efiction.top import BYLINE, read_above
 from ..efiction.unlabelled import read_around
@@ -41,6 +41,7 @@ from ..words import count, remainder, tally
 NAME = "efiction_printable"
 _MARKS = 5
 """Of a copy without a box: its heading, its address, the ends of its chapters."""
+_ARCHIVED_AT = "This story archived at"
 _FOOT = 12
 """Words of a last line that has lost its address."""
 
@@ -51,11 +52,11 @@ def recognise(page: Page) -> int:
     if start is None:
         return _MARKS if _without_box(page) else 0
     boxes = sum(1 for line in page.lines if ":" in line.text and COUNTS.match(line.text))
-    is_archived = any(ARCHIVED.match(line.text) for line in page.lines)
+    is_archived = _ARCHIVED_AT in page.text and any(ARCHIVED.match(line.text) for line in page.lines)
     if boxes > 1 and not is_archived:
         return 0
     marks = 2 * is_archived + 2 * bool({"archivedat", "chaptertitle"} & page.names)
-    marks += any(BACK.match(line.text) for line in page.lines)
+    marks += BACK in page.text and any(map(is_back, page.lines))
     marks += 2 * any(part.heading for part in plan(page.lines, start, None).parts)
     return 1 + marks if marks else 0
 
@@ -96,7 +97,7 @@ def parse(page: Page, site: Site | None) -> Draft:
 
 def _without_box(page: Page) -> int | None:
     """Return where a story begins that has lost its box and is plainly printed: by heading, ends, and address."""
-    if "This story archived at" not in page.text or "Back to index" not in page.text:
+    if _ARCHIVED_AT not in page.text or BACK not in page.text:
         return None
     lines = page.lines
     first, *more = [at for at, line in enumerate(lines) if not line.is_blank][:2]
@@ -123,12 +124,14 @@ class _Read(NamedTuple):
 
 
 def _chapters(parts: tuple[Part, ...], story: Headline | None) -> list[_Read]:
-    weighed = [weigh_body(_inside(part), _titles(part, story)) for part in parts]
-    return [_chapter(*each, story) for each in zip(parts, habits(weighed), weighed, strict=True)]
+    insides = [part._replace(lines=tuple(line for line in part.lines if not is_back(line))) for part in parts]
+    weighed = [weigh_body(inside.lines, _titles(inside, story)) for inside in insides]
+    read = (_chapter(*each, story) for each in zip(insides, habits(weighed), weighed, strict=True))
+    return [each._replace(dropped=(*_back(part), *each.dropped)) for part, each in zip(parts, read, strict=True)]
 
 
-def _inside(part: Part) -> tuple[Line, ...]:
-    return tuple(line for line in part.lines if not BACK.match(line.text))
+def _back(part: Part) -> tuple[Dropped, ...]:
+    return tuple(Dropped("navigation", line.text) for line in part.lines if is_back(line))
 
 
 def _titles(part: Part, story: Headline | None) -> tuple[str, ...]:
@@ -136,9 +139,8 @@ def _titles(part: Part, story: Headline | None) -> tuple[str, ...]:
 
 
 def _chapter(part: Part, habit: Habit, weighed: Weighed, story: Headline | None) -> _Read:
-    back = tuple(Dropped("navigation", line.text) for line in part.lines if BACK.match(line.text))
     says = part.says
-    body = read_body(_inside(part), _titles(part, story), habit, weighed)
+    body = read_body(part.lines, _titles(part, story), habit, weighed)
     draft = ChapterDraft(
         body.prose,
         says.number if says else None,
@@ -150,7 +152,7 @@ def _chapter(part: Part, habit: Habit, weighed: Weighed, story: Headline | None)
         heading=part.heading.text if part.heading else "",
         division=body.division,
     )
-    return _Read(draft, body.story_notes, (*back, *body.dropped))
+    return _Read(draft, body.story_notes, body.dropped)
 
 
 def _urls(foot: tuple[Stated, ...]) -> tuple[str, ...]:

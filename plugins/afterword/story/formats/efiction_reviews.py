@@ -44,7 +44,7 @@ class _Part(NamedTuple):
 
 def recognise(page: Page) -> int:
     """Return sure marks for a heading that says so, with reviews below it and no chapter."""
-    heading = _heading(page.lines)
+    heading = _heading(page.lines) if "Reviewer:" in page.text else None
     return _MARKS if heading is not None and _parts(page.lines[heading:]) else 0
 
 

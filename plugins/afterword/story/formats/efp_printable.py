@@ -30,7 +30,8 @@ _MARKS = 7
 _AUTHOR = re.compile(r"\s*di\s+(?P<author>\S.{0,80}?)\s*(?:\(\S*viewuser\.php\S*\)\s*)?$")
 _PROFILE = re.compile(r"\s*\(\S*viewuser\.php\?uid=\d+\)\s*$")
 _LAW = re.compile(r"\s*Disclaimer: questo testo è proprietà del suo autore\b")
-_FOOT = re.compile(r"\s*Questa storia è archiviata su:")
+_ARCHIVED = "Questa storia è archiviata su:"
+_FOOT = re.compile(rf"\s*{_ARCHIVED}")
 _ADDRESS = re.compile(r"/viewstory\.php\?sid=\d{1,12}")
 _HOME = "https://efpfanfic.net"
 
@@ -47,7 +48,7 @@ class _Plan(NamedTuple):
 
 def recognise(page: Page) -> int:
     """Return sure marks for a title, an author below it, and the words that the archive ends its pages with."""
-    return _MARKS if _plan(page.lines) else 0
+    return _MARKS if _ARCHIVED in page.text and _plan(page.lines) else 0
 
 
 def parse(page: Page, site: Site | None) -> Draft:

@@ -34,7 +34,7 @@ _HEADED = re.compile(r"\s*Chapter (?P<number>\d{1,4})\b(?::\s*(?P<title>\S.*))?\
 def recognise(page: Page) -> int:
     """Count the marks: the line of facts, the box of the story, the box above it."""
     names = page.names
-    facts = any(map(is_info, with_facts_joined(page.lines)))
+    facts = "Rated:" in page.text and any(map(is_info, with_facts_joined(page.lines)))
     if not facts and not (names & STORY and "profile_top" in names):
         return 0
     return 5 * facts + 2 * bool(names & STORY) + 2 * ("profile_top" in names)

@@ -30,7 +30,8 @@ from ..sites import Site
 NAME = "hpff_printable"
 _MARKS = 12
 _CHAPTER = re.compile(r"\s*Chapter (?P<number>\d{1,4})(?::\s*(?P<title>.*?))?\s*$")
-_PRINTER = re.compile(r"\s*\[Printer Friendly Version of This Chapter\]\s*$")
+_PRINTED = "[Printer Friendly Version of This Chapter]"
+_PRINTER = re.compile(rf"\s*{re.escape(_PRINTED)}\s*$")
 _VIEWING = re.compile(r"\s*You are viewing a story from harrypotterfanfiction\.com\s*$", re.IGNORECASE)
 _LAST_CHAPTER = "label:Last Chapter"
 _NEAR = 3
@@ -46,7 +47,7 @@ class _Heading(NamedTuple):
 
 def recognise(page: Page) -> int:
     """Return sure marks for a box of labels above chapters that each can be printed alone."""
-    headings = _headings(page.lines)
+    headings = _headings(page.lines) if _PRINTED in page.text else []
     start = box_start(page.lines) if headings else None
     return _MARKS if headings and start is not None and start < headings[0].at else 0
 

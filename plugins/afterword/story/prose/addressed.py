@@ -8,7 +8,6 @@ says where the page was, such a link leads nowhere, and stays text.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from urllib.parse import urljoin
 
 from ..page import Line, Span
@@ -28,7 +27,7 @@ def _addressed(line: Line, base: str) -> Line:
     if not any(map(_is_relative, line.spans)):
         return line
     spans = (_whole(span, base) if _is_relative(span) else span for span in line.spans)
-    return replace(line, spans=tuple(spans))
+    return line._replace(spans=tuple(spans))
 
 
 def _is_relative(span: Span) -> bool:

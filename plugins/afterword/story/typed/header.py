@@ -74,9 +74,12 @@ def headers(lines: tuple[Line, ...], top: int | None = None) -> Iterator[Header]
     first = next((at for at, line in enumerate(lines) if not _is_gap(line)), len(lines))
     while at < stop:
         label = known_label(lines, at)
-        found = _run(lines, label) if label else Header(end=at + 1)
-        begins = label is not None and label.at <= first
-        if (begins and found.fields >= _NAMES) or (len(found.fields) >= _FEWEST and found.fields & _NAMES):
+        if label is None:
+            at += 1
+            continue
+        found = _run(lines, label)
+        fields = found.fields
+        if (label.at <= first and fields >= _NAMES) or (len(fields) >= _FEWEST and fields & _NAMES):
             yield found
         at = found.end
 
