@@ -8,7 +8,7 @@ in its texts still leads where it led. What is not taken is made anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -85,6 +85,11 @@ def find(generators: list[Any]) -> None:
                 settings[TAKEN] |= {name: before.site / name for name in _pages(entry)}
             else:
                 settings[NEW][key] = entry
+
+
+def made_anew(settings: Mapping[str, Any], entries: Iterable[Entry]) -> Iterator[Entry]:
+    """Yield the stories whose pages are not taken: what stands on the others was seen when they were made."""
+    return (entry for entry in entries if f"{entry.path}index.html" not in settings[TAKEN])
 
 
 def keep(settings: Mapping[str, Any], sums: Sums) -> None:

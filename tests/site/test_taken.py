@@ -21,6 +21,7 @@ from afterword.command.build import Request, build_site
 from afterword.gather import COLLISIONS
 from afterword.kept import STORIES
 from afterword.manifest import MANIFEST
+from afterword.story.model import Prose
 from afterword.taken import OF_CODE, TAKEN
 from afterword.verify import verify_folder
 from afterword.write import OnceWriter
@@ -177,6 +178,17 @@ def test_only_the_pages_of_a_changed_story_are_made_again(small: Request) -> Non
     build_site(small)
     assert same(before, nodes(small.output)) == {"the-farthing", "the-road"}
     assert "burned" in (small.output / "stories/the-lamp/1/index.html").read_text("utf-8")
+
+
+def test_a_text_that_a_page_made_again_lacks_is_missed(small: Request, monkeypatch: pytest.MonkeyPatch) -> None:
+    build_site(small)
+    before = (small.output / MANIFEST).read_text("utf-8")
+    (small.content / "stories/Lamp.txt").write_text(story("The Lamp", another("burned"), "Lamp"))
+    monkeypatch.setattr(importlib.import_module("afterword.chapters"), "typeset", lambda _: Prose("<p>Nothing.</p>"))
+    built = build_site(small)
+    assert built.is_lost
+    assert {found.file for found in built.findings if found.code == "A801"} == {"Lamp.txt"}
+    assert (small.output / MANIFEST).read_text("utf-8") == before
 
 
 def test_a_story_is_made_again_where_one_that_it_leads_to_has_changed(small: Request) -> None:

@@ -15,7 +15,7 @@ from ..kept import digest, project_version
 from ..manifest import MANIFEST, manifest_of, read_manifest, sum_of, sums_of
 from ..story.archive import Archive
 from ..story.model import Finding, Severity
-from ..taken import BEFORE, Before, keep
+from ..taken import BEFORE, Before, keep, made_anew
 from ..verify import wanted_of, wrong_with
 from .conf import read_conf
 from .place import place_for, swap
@@ -146,7 +146,7 @@ def build_site(request: Request) -> Built:
             (beside / name).write_text(text, "utf-8", newline="\n")
         sums = sums_of(beside)
         seen = seen_of(beside, sums, request.jobs, Path(settings["CACHE_PATH"]))
-        wrong = wrong_with(seen, sums, wanted_of(shown.entries))
+        wrong = wrong_with(seen, sums, wanted_of(made_anew(settings, shown.entries)))
         findings = (*archive.findings, *shown.findings, *settings[COLLISIONS], *said, *wrong)
         (beside / MANIFEST).write_text(manifest_of(sums), "utf-8", newline="\n")
         built = Built(archive, shown, findings, *_compare(beside, before, sums))
