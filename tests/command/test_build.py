@@ -225,3 +225,15 @@ def test_a_long_list_has_pages_and_orders(content: Path, tmp_path: Path) -> None
         assert (tmp_path / f"site/authors/ash/{place}index.html").is_file(), place
     assert not (tmp_path / "site/authors/ash/page/4/index.html").exists()
     assert 'rel="next"' in (tmp_path / "site/authors/ash/page/2/index.html").read_text()
+
+
+def test_what_is_strict_names_every_finding(content: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (content / "stories/a.txt").write_text(story("The Farthing"))
+    for number in range(30):
+        (content / f"stories/broken{number}.epub").write_bytes(b"PK\x03\x04 and no more")
+    assert build(request(content, tmp_path / "site")) == WHOLE
+    assert "… and 10 more" in capsys.readouterr().out
+    assert build(request(content, tmp_path / "site"), strict=True) == WITH_FINDINGS
+    said = capsys.readouterr().out
+    assert all(f"broken{number}.epub" in said for number in range(30))
+    assert "more;" not in said

@@ -81,7 +81,7 @@ def show_built(request: Request, built: Built, *, strict: bool) -> int:
     """Print what a build made, and return its exit status."""
     last = Last(summary_of(built.archive), built.findings, "")
     if built.is_lost:
-        _say(last, f"pages: {built.added:,} added, {built.changed:,} changed, {built.removed:,} removed")
+        _say(last, f"pages: {built.added:,} added, {built.changed:,} changed, {built.removed:,} removed", strict=strict)
         console.print("Not built: words were lost. The site that was there is untouched.", style="bold red")
         return NOT_BUILT
     pages = f"pages: {built.added:,} added, {built.changed:,} changed, {built.removed:,} removed"
@@ -89,14 +89,14 @@ def show_built(request: Request, built: Built, *, strict: bool) -> int:
 
 
 def _show(request: Request, last: Last, pages: str, *, strict: bool) -> int:
-    _say(last, pages)
+    _say(last, pages, strict=strict)
     console.print(f"The site is in {request.output}", markup=False)
     serious = any(found.severity is not Severity.NOTE for found in last.findings)
     return WITH_FINDINGS if strict and serious else WHOLE
 
 
-def _say(last: Last, pages: str) -> None:
-    show_findings(last.findings, notes=False)
+def _say(last: Last, pages: str, *, strict: bool) -> None:
+    show_findings(last.findings, notes=False, every=strict)
     show_summary(last.summary, last.findings)
     console.print(f"  {pages}")
 

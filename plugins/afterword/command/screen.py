@@ -49,21 +49,25 @@ def progress() -> Iterator[Callable[[int, int, str], None]]:
         bar.stop()
 
 
-def show_findings(findings: Iterable[Finding], *, notes: bool) -> None:
-    """Print findings, errors and warnings first; notes only where asked for. What to do stands once below all alike."""
+def show_findings(findings: Iterable[Finding], *, notes: bool, every: bool = False) -> None:
+    """Print findings, errors and warnings first; notes only where asked for. What to do stands once below all alike.
+
+    Without notes it is a look at the first ones, unless every one is asked for.
+    """
     order = list(Severity)
     chosen = sorted(
         (found for found in findings if notes or found.severity is not Severity.NOTE),
         key=lambda found: (order.index(found.severity), found.code),
     )
-    for (_, hint), alike in groupby(chosen if notes else chosen[:_MOST_SHOWN], lambda found: (found.code, found.hint)):
+    shown = chosen if notes or every else chosen[:_MOST_SHOWN]
+    for (_, hint), alike in groupby(shown, lambda found: (found.code, found.hint)):
         for found in alike:
             place = printable(found.file) + (f":{found.line}" if found.line else "")
             head = f"[{_COLOURS[found.severity]}]{found.severity} {found.code}[/] {escape(place)}"
             console.print(f"{head}: {escape(printable(found.message))}")
         console.print(f"    {escape(printable(hint))}", style="dim")
-    if len(chosen) > _MOST_SHOWN and not notes:
-        console.print(f"… and {len(chosen) - _MOST_SHOWN} more; `tasks.py check` names them all.")
+    if len(chosen) > len(shown):
+        console.print(f"… and {len(chosen) - len(shown)} more; `tasks.py check` names them all.")
     if chosen:
         console.print(f"What a code means, and what to do step by step: python3 tasks.py explain {chosen[0].code}")
 
